@@ -1,0 +1,70 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+/// Every Swift target is built the same way: warnings are errors, and imports say what they are for.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A library target of ours, which may import only what it names.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one module, beside the helpers that all tests share.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name), "TestSupport"] + dependencies,
+        swiftSettings: settings)
+}
+
+let package = Package(
+    name: "Bianyan",
+    products: [
+        .library(name: "Bianyan", targets: ["Bianyan"]),
+        .executable(name: "bianyan", targets: ["bianyan"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .target(
+            name: "CICU",
+            linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("icudata")]),
+        library("ICU", ["CICU"]),
+        library("AlignedText"),
+        library("PatternMatching"),
+        library("Lexicons", ["PatternMatching"]),
+        library("TextRepair", ["AlignedText", "ICU", "Lexicons"]),
+        library("ScriptConversion", ["AlignedText", "ICU", "PatternMatching", "Lexicons"]),
+        library("Segmentation", ["AlignedText", "ICU", "PatternMatching", "Lexicons"]),
+        library("Mentions", ["AlignedText", "PatternMatching", "Lexicons", "Segmentation"]),
+        library("Statements", ["AlignedText", "PatternMatching", "Lexicons", "Segmentation", "Mentions"]),
+        library(
+            "Denials", ["AlignedText", "PatternMatching", "Lexicons", "Segmentation", "Mentions", "Statements"]),
+        library(
+            "Bianyan",
+            [
+                "AlignedText", "ICU", "PatternMatching", "Lexicons", "TextRepair", "ScriptConversion", "Segmentation",
+                "Mentions", "Statements", "Denials", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        library("Exports", ["Bianyan"]),
+        library("Evaluation", ["Bianyan"]),
+        .executableTarget(
+            name: "bianyan",
+            dependencies: [
+                "Bianyan", "Exports", "Evaluation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/CommandLineTool",
+            swiftSettings: settings),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests("AlignedText"),
+    ]
+)

@@ -1,0 +1,91 @@
+/// Leads from ranges of an output text back to ranges of the source it was made from.
+///
+/// It is a list of runs, each so many scalars of source standing for so many of output. In a run of equal lengths
+/// the scalars answer one to one; in any other run all of the output answers all of the source.
+public struct Alignment: Sendable, Hashable {
+    /// A stretch of source that became a stretch of output.
+    struct Run: Sendable, Hashable {
+        var source: ScalarRange
+        var output: ScalarRange
+        /// Whether the scalars answer one to one.
+        var isUnchangedInLength: Bool
+    }
+
+    /// The runs in order; they cover both texts without gaps.
+    let runs: [Run]
+    /// The length of the source in scalars.
+    public let sourceLength: Int
+    /// The length of the output in scalars.
+    public let outputLength: Int
+
+    init(runs: [Run]) {
+        self.runs = runs
+        sourceLength = runs.last?.source.upperBound ?? 0
+        outputLength = runs.last?.output.upperBound ?? 0
+    }
+
+    /// The alignment of a text of `length` scalars with itself.
+    public init(identityOfLength length: Int) {
+        self.init(runs: length == 0 ? [] : [Run(source: 0..<length, output: 0..<length, isUnchangedInLength: true)])
+    }
+
+    /// The source range that a range of the output stands for.
+    ///
+    /// - Parameter range: over the output; it is clamped to it.
+    /// - Returns: the smallest source range that covers it. An empty range stays empty.
+    /// - Complexity: O(log runs).
+    public func sourceRange(of range: ScalarRange) -> ScalarRange {
+        let lower = min(max(range.lowerBound, 0), outputLength)
+        let upper = min(max(range.upperBound, lower), outputLength)
+        guard lower < upper else {
+            let place = sourceStart(of: lower)
+            return place..<place
+        }
+        let start = sourceStart(of: lower)
+        return start..<max(start, sourceEnd(of: upper))
+    }
+
+    /// The output range that stands for a range of the source: the smallest one that covers all of it.
+    ///
+    /// - Complexity: O(log runs).
+    public func outputRange(of range: ScalarRange) -> ScalarRange {
+        inverted.sourceRange(of: range)
+    }
+
+    /// The alignment read the other way, from the source to the output.
+    public var inverted: Alignment {
+        Alignment(
+            runs: runs.map {
+                Run(source: $0.output, output: $0.source, isUnchangedInLength: $0.isUnchangedInLength)
+            })
+    }
+
+    /// Where the output scalar at `position` begins in the source (at the end: the source's end).
+    private func sourceStart(of position: Int) -> Int {
+        // The last run that begins at or before the position and holds output there.
+        let index = firstRun { $0.output.upperBound > position }
+        guard index < runs.count else { return sourceLength }
+        let run = runs[index]
+        return run.isUnchangedInLength
+            ? run.source.lowerBound + max(0, position - run.output.lowerBound) : run.source.lowerBound
+    }
+
+    /// Where the output scalar before `position` ends in the source.
+    private func sourceEnd(of position: Int) -> Int {
+        let index = firstRun { $0.output.upperBound >= position }
+        guard index < runs.count else { return sourceLength }
+        let run = runs[index]
+        return run.isUnchangedInLength
+            ? run.source.lowerBound + (position - run.output.lowerBound) : run.source.upperBound
+    }
+
+    private func firstRun(where predicate: (Run) -> Bool) -> Int {
+        var low = 0
+        var high = runs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if predicate(runs[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
