@@ -109,7 +109,9 @@ public struct EditPlan: Sendable, Hashable {
             while hasGrown {
                 hasGrown = false
                 if nextEarlier < earlier.count,
-                    Self.meets(earlier[nextEarlier].output, group: groupStart..<groupEnd, isFirst: nextEarlier == firstEarlier && nextLater == firstLater)
+                    Self.meets(
+                        earlier[nextEarlier].output, group: groupStart..<groupEnd,
+                        isFirst: nextEarlier == firstEarlier && nextLater == firstLater)
                 {
                     groupEnd = max(groupEnd, earlier[nextEarlier].output.upperBound)
                     shift += earlier[nextEarlier].edit.replacement.count - earlier[nextEarlier].edit.range.count
@@ -117,7 +119,9 @@ public struct EditPlan: Sendable, Hashable {
                     hasGrown = true
                 }
                 if nextLater < later.edits.count,
-                    Self.meets(later.edits[nextLater].range, group: groupStart..<groupEnd, isFirst: nextEarlier == firstEarlier && nextLater == firstLater)
+                    Self.meets(
+                        later.edits[nextLater].range, group: groupStart..<groupEnd,
+                        isFirst: nextEarlier == firstEarlier && nextLater == firstLater)
                 {
                     groupEnd = max(groupEnd, later.edits[nextLater].range.upperBound)
                     nextLater += 1
@@ -157,6 +161,7 @@ public struct EditPlan: Sendable, Hashable {
     /// Whether an edit belongs to the group: it overlaps it, or it is a deletion or insertion inside it.
     private static func meets(_ range: ScalarRange, group: ScalarRange, isFirst: Bool) -> Bool {
         if isFirst { return range.lowerBound == group.lowerBound }
-        return range.lowerBound < group.upperBound || (range.isEmpty && range.lowerBound == group.lowerBound && group.isEmpty)
+        return range.lowerBound < group.upperBound
+            || (range.isEmpty && range.lowerBound == group.lowerBound && group.isEmpty)
     }
 }

@@ -2,10 +2,12 @@
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
+    /// A generator for a seed.
     public init(seed: UInt64) {
         state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
     }
 
+    /// The next 64 random bits.
     public mutating func next() -> UInt64 {
         // SplitMix64 (Steele, Lea, Flood 2014).
         state &+= 0x9E37_79B9_7F4A_7C15
