@@ -41,13 +41,18 @@ let package = Package(
         library("AlignedText"),
         library("PatternMatching"),
         library("Lexicons", ["PatternMatching"]),
+        library("LinearModels", ["Lexicons"]),
         library("TextRepair", ["AlignedText", "ICU", "Lexicons"]),
         library("ScriptConversion", ["AlignedText", "ICU", "PatternMatching", "Lexicons"]),
         library("Segmentation", ["AlignedText", "ICU", "PatternMatching", "Lexicons"]),
         library("Mentions", ["AlignedText", "PatternMatching", "Lexicons", "Segmentation"]),
-        library("Statements", ["AlignedText", "PatternMatching", "Lexicons", "Segmentation", "Mentions"]),
         library(
-            "Denials", ["AlignedText", "PatternMatching", "Lexicons", "Segmentation", "Mentions", "Statements"]),
+            "Statements", ["AlignedText", "PatternMatching", "Lexicons", "LinearModels", "Segmentation", "Mentions"]),
+        library(
+            "Denials",
+            [
+                "AlignedText", "PatternMatching", "Lexicons", "LinearModels", "Segmentation", "Mentions", "Statements",
+            ]),
         library(
             "Bianyan",
             [

@@ -1,0 +1,154 @@
+public import Lexicons
+public import LinearModels
+public import Statements
+internal import AlignedText
+
+/// Finds who denies what, and which official denials stand against reported claims.
+public struct DenialFinder: Sendable {
+    private let model: LinearModel?
+
+    /// How many statements the targets of one article are looked for in, all denials together.
+    private static let effort = 20_000
+    private static let leastProbability = 0.35
+    private static let leastInlineProbability = 0.3
+
+    /// Reads the weights; where there are none, rules rank the targets.
+    ///
+    /// - Throws: `DenialsError` that names the file and the line.
+    public init(lexicons: LexiconDirectory) throws(DenialsError) {
+        do throws(LexiconError) {
+            model = try LinearModel(table: lexicons.table("weights/targets.tsv"))
+        } catch {
+            if error.reason != .unreadable { throw DenialsError.dictionary(error) }
+            model = nil
+        }
+    }
+
+    /// A finder with given weights.
+    public init(model: LinearModel?) {
+        self.model = model
+    }
+
+    /// The denials and flags of a text. Linear in the text.
+    public func findings(in context: StatementContext, statements findings: StatementFindings) -> DenialFindings {
+        let candidates = TargetCandidates(context: context, findings: findings)
+        let denying = findings.statements.indices.filter { findings.statements[$0].denial != nil }
+        let reach = max(2, Self.effort / max(1, denying.count))
+        var denials: [Denial] = []
+        var decisions: [DenialFindings.Decision] = []
+        for index in denying {
+            guard let signal = findings.statements[index].denial else { continue }
+            let found = candidates.candidates(for: signal, in: index, reach: reach)
+            decisions += found.map { .init(denial: denials.count, range: $0.range, features: $0.features) }
+            let targets = targets(among: found)
+            let confidence = signal.confidence * (targets.isEmpty ? 0.6 : 1)
+            denials.append(
+                Denial(
+                    statement: index, cue: signal.cue.range, denier: signal.denier,
+                    isOfficial: isOfficial(signal, in: findings), polarity: .denies, reality: .asserted,
+                    status: status(of: signal, in: findings, at: index, text: context.text.folded),
+                    scope: scope(of: signal, in: findings, text: context.text.folded),
+                    targetKind: targetKind(of: signal, in: findings, at: index), targets: targets,
+                    rebuttals: rebuttals(after: index, in: findings), confidence: min(1, confidence)))
+        }
+        return DenialFindings(
+            denials: denials, flags: flags(of: denials, in: findings, context: context), targetDecisions: decisions)
+    }
+
+    // MARK: targets
+
+    private func targets(among candidates: [TargetCandidates.Candidate]) -> [Denial.Target] {
+        let scored = candidates.map { ($0, probability(of: $0)) }
+        var targets: [Denial.Target] = []
+        if let best = scored.filter({ !$0.0.isInline }).max(by: { $0.1 < $1.1 }), best.1 >= Self.leastProbability {
+            targets.append(
+                .init(range: best.0.range, statement: best.0.statement, isRequired: true, confidence: best.1))
+        }
+        if let inline = scored.first(where: { $0.0.isInline }),
+            inline.1 >= (targets.isEmpty ? Self.leastInlineProbability : 0.5)
+        {
+            targets.append(
+                .init(
+                    range: inline.0.range, statement: inline.0.statement, isRequired: targets.isEmpty,
+                    confidence: inline.1))
+        }
+        return targets
+    }
+
+    private func probability(of candidate: TargetCandidates.Candidate) -> Double {
+        if let model { return model.probabilities(of: candidate.features).last ?? 0 }
+        if candidate.isInline { return 0.6 }
+        let features = Set(candidate.features)
+        if features.contains("own-words") || features.contains("heading") || features.contains("label:commentary") {
+            return 0
+        }
+        var score = features.contains("rumour") ? 0.5 : 0.2
+        if features.contains("shape:quote") { score += 0.1 }
+        if features.contains("best-overlap") { score += 0.2 }
+        if features.contains("distance:1") || features.contains("distance:2") { score += 0.1 }
+        return score
+    }
+
+    // MARK: facts of the event
+
+    private func isOfficial(_ signal: DenialSignal, in findings: StatementFindings) -> Bool {
+        guard let denier = signal.denier else { return true }
+        return findings.sources[denier].kind == .official
+    }
+
+    private func status(
+        of signal: DenialSignal, in findings: StatementFindings, at index: Int, text: [Unicode.Scalar]
+    ) -> Denial.Status {
+        let before = String(
+            scalars: text[max(signal.clause.lowerBound, signal.cue.range.lowerBound - 8)..<signal.cue.range.lowerBound])
+        let isEarlier = ["此前", "先前", "早前", "曾", "一度", "起初", "最初", "当时", "原本"].contains { before.contains($0) }
+        let next = findings.statements[index...].prefix(4).flatMap { findings.cues(.nonDenial, in: $0.range) }
+        if next.contains(where: { $0.subtype == "withdrawn" && $0.range.lowerBound > signal.cue.range.upperBound }) {
+            return .withdrawn
+        }
+        return isEarlier ? .past : .standing
+    }
+
+    private func scope(of signal: DenialSignal, in findings: StatementFindings, text: [Unicode.Scalar]) -> Denial.Scope
+    {
+        let clause = String(scalars: text[signal.clause])
+        return clause.contains("部分") || clause.contains("不完全") || clause.contains("其余") ? .part : .whole
+    }
+
+    private func targetKind(of signal: DenialSignal, in findings: StatementFindings, at index: Int) -> Denial.TargetKind
+    {
+        let start = findings.statements[max(0, index - 3)].range.lowerBound
+        let cues = findings.cues(.target, in: start..<findings.statements[index].range.upperBound)
+        let charges: Set<String> = ["指控", "指责", "罪名", "控罪", "控诉"]
+        let isCharge =
+            cues.contains { charges.contains($0.surface) }
+            || !findings.cues(.nonDenial, in: findings.statements[index].range).filter {
+                $0.subtype == "charge_vs_report"
+            }.isEmpty
+        if isCharge { return .charge }
+        return findings.cues(.target, in: findings.statements[index].range).contains { $0.surface == "计划" }
+            ? .plan : .report
+    }
+
+    private func rebuttals(after index: Int, in findings: StatementFindings) -> [Int] {
+        (index + 1..<min(findings.statements.count, index + 3)).filter { next in
+            findings.statements[next].label == .commentary
+                && !findings.cues(.rebuttal, in: findings.statements[next].range).isEmpty
+        }
+    }
+
+    // MARK: flags
+
+    private func flags(of denials: [Denial], in findings: StatementFindings, context: StatementContext) -> [Flag] {
+        denials.enumerated().flatMap { index, denial -> [Flag] in
+            guard denial.isOfficial, denial.reality == .asserted, denial.status == .standing else { return [] }
+            return denial.targets.compactMap { target in
+                let claim = findings.statements[target.statement]
+                guard target.statement != denial.statement, claim.label == .reportedFact || claim.label == .quote,
+                    claim.source == nil || claim.source != denial.denier
+                else { return nil }
+                return Flag(denial: index, claim: target.statement, confidence: denial.confidence * target.confidence)
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+public import AlignedText
+
+/// What is denied in one text.
+public struct DenialFindings: Sendable {
+    /// A candidate for a target and what is known of it: the material to train on.
+    public struct Decision: Sendable {
+        /// The index of the denial.
+        public let denial: Int
+        /// The candidate, over the readable text.
+        public let range: ScalarRange
+        /// What was known.
+        public let features: [String]
+    }
+
+    /// The denials in order.
+    public let denials: [Denial]
+    /// The flags in the order of their denials.
+    public let flags: [Flag]
+    /// The material of the decisions on targets.
+    public let targetDecisions: [Decision]
+}

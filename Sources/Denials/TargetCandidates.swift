@@ -1,0 +1,322 @@
+internal import AlignedText
+internal import Mentions
+internal import Segmentation
+internal import Statements
+
+/// The places that a denial may mean, with what speaks for each.
+struct TargetCandidates: Sendable {
+    let context: StatementContext
+    let findings: StatementFindings
+    private let folded: [Unicode.Scalar]
+    private let isQuotedPlace: [Bool]
+    private let placesOfEntity: [Int: [Int]]
+
+    /// A place that a denial may mean.
+    struct Candidate {
+        let range: ScalarRange
+        let statement: Int
+        let isInline: Bool
+        let features: [String]
+    }
+
+    /// How far back claims are looked for, in statements.
+    private static let farthest = 24
+    private static let farthestAhead = 3
+    private static let mostClauses = 6
+
+    init(context: StatementContext, findings: StatementFindings) {
+        self.context = context
+        self.findings = findings
+        folded = context.text.folded
+        var quoted = [Bool](repeating: false, count: folded.count)
+        var reached = 0
+        for quote in findings.quotes where quote.content.upperBound > reached {
+            for place in max(reached, quote.content.lowerBound)..<quote.content.upperBound { quoted[place] = true }
+            reached = quote.content.upperBound
+        }
+        isQuotedPlace = quoted
+        var places: [Int: [Int]] = [:]
+        for mention in context.names.mentions {
+            if let entity = mention.entity { places[entity, default: []].append(mention.range.lowerBound) }
+        }
+        placesOfEntity = places
+    }
+
+    /// The candidates of the denial in a statement.
+    ///
+    /// - Parameter reach: how many statements back are looked at, at most.
+    func candidates(for signal: DenialSignal, in statement: Int, reach: Int) -> [Candidate] {
+        let denial = findings.statements[statement]
+        let anaphors = findings.cues(.target, in: denial.range)
+        let hasAnaphor = anaphors.contains { $0.subtype == "anaphor" }
+        var found: [Candidate] = []
+        let inline = inlineClaim(of: signal, in: denial)
+        let denialPairs = pairs(in: denial.range)
+        var shared: [String] = ["sub:\(signal.cue.subtype)"]
+        if hasAnaphor { shared.append("anaphor") }
+        if inline != nil { shared.append("has-inline") }
+        if denial.isHeading { shared.append("denial-heading") }
+        if denial.carriedSource != nil { shared.append("denial-carried") }
+        if let inline {
+            var features = ["inline", "inline-han:\(bucket(inline.count))"]
+            features += shared.map { "inline&\($0)" }
+            if isQuoted(inline) { features.append("inline-quoted") }
+            let hasRumour = (max(0, statement - 6)..<statement).contains {
+                !findings.cues(.rumour, in: findings.statements[$0].range).isEmpty
+            }
+            features.append(hasRumour ? "inline&rumour-before" : "inline&no-rumour-before")
+            found.append(Candidate(range: inline, statement: statement, isInline: true, features: features))
+        }
+        let first = max(0, statement - min(reach, Self.farthest))
+        let last = min(findings.statements.count - 1, statement + Self.farthestAhead)
+        let bestOverlap =
+            (first...last).filter { $0 != statement }.map {
+                overlap(pairs(in: findings.statements[$0].range), denialPairs)
+            }.max() ?? 0
+        for index in first...last {
+            let other = findings.statements[index]
+            if other.label == .none { continue }
+            for (range, shape) in claimRanges(
+                of: other, in: index, upTo: index == statement ? signal.cue.range.lowerBound : nil)
+            {
+                if index == statement, let inline, range.overlaps(inline) || range == inline { continue }
+                var features = ["shape:\(shape)"]
+                let distance = statement - index
+                features.append(
+                    "distance:\(distance < 0 ? "ahead\(min(3, -distance))" : distance < 6 ? "\(distance)" : distance < 12 ? "6-11" : "12+")"
+                )
+                features += shared.map { "\(shape)&\($0)" }
+                features.append("label:\(other.label.rawValue)")
+                if other.isHeading { features.append("heading") }
+                if index == 0 { features.append("first") }
+                if let source = other.source ?? other.carriedSource {
+                    features.append("source:\(findings.sources[source].kind.rawValue)")
+                    if let denier = signal.denier, sameVoice(source, denier) { features.append("own-words") }
+                } else {
+                    features.append("no-source")
+                }
+                let rumours = findings.cues(.rumour, in: other.range)
+                if !rumours.isEmpty { features.append("rumour"); features.append("\(shape)&rumour") }
+                for cue in rumours.prefix(3) { features.append("rumour:\(cue.surface)") }
+                if findings.cues(.target, in: other.range).contains(where: { $0.subtype == "head_noun" }) {
+                    features.append("claim-noun")
+                }
+                let overlap = overlap(pairs(in: range), denialPairs)
+                features.append("overlap:\(overlap == 0 ? "0" : overlap < 3 ? "1-2" : overlap < 6 ? "3-5" : "6+")")
+                if overlap > 0, overlap * 10 >= bestOverlap * 9 { features.append("best-overlap") }
+                if let denier = signal.denier, namesDenier(denier, in: range) { features.append("names-denier") }
+                features.append("han:\(bucket(range.count))")
+                features.append(
+                    "\(shape)&distance:\(distance < 0 ? "ahead" : distance < 3 ? "near" : distance < 8 ? "mid" : "far")"
+                )
+                if findings.cues(.denial, in: range).isEmpty == false { features.append("holds-denial-cue") }
+                if other.denial != nil { features.append("is-denial") }
+                if isQuoted(range) { features.append("quoted") }
+                if folded[max(0, other.range.upperBound - 1)] == "?" { features.append("question") }
+                found.append(Candidate(range: range, statement: index, isInline: false, features: features))
+            }
+        }
+        return found
+    }
+
+    // MARK: inline claims
+
+    /// The claim that the denying clause itself states: what follows 否认, or what stands before 不属实.
+    private func inlineClaim(of signal: DenialSignal, in statement: Statement) -> ScalarRange? {
+        let cue = signal.cue.range
+        let range: ScalarRange
+        switch signal.cue.subtype {
+        case "core", "refute", "negation":
+            let end = min(
+                statement.range.upperBound, clauseEnd(from: cue.upperBound, limit: statement.range.upperBound))
+            range = cue.upperBound..<max(cue.upperBound, end)
+        case "baseless" where precedesClaim(signal.cue.surface):
+            let end = min(
+                statement.range.upperBound, clauseEnd(from: cue.upperBound, limit: statement.range.upperBound))
+            range = cue.upperBound..<max(cue.upperBound, end)
+        default:
+            let floor = max(statement.range.lowerBound, signal.clause.lowerBound)
+            var start = floor
+            // Behind the frame that the clause opens with.
+            for frame in findings.cues(.report, in: floor..<cue.lowerBound)
+            where frame.range.upperBound < cue.lowerBound { start = frame.range.upperBound }
+            range = start..<cue.lowerBound
+        }
+        return withoutHead(trimmed(range))
+    }
+
+    private func precedesClaim(_ surface: String) -> Bool {
+        ["没有证据", "从未", "未发生", "没有发生", "未发现", "没有发现", "不存在", "未接到", "未收到", "没有收到"].contains { surface.hasSuffix($0) }
+    }
+
+    private func clauseEnd(from start: Int, limit: Int) -> Int {
+        var place = start
+        var depth = 0
+        while place < limit {
+            switch folded[place] {
+            case "“", "「", "『", "‘", "《", "(": depth += 1
+            case "”", "」", "』", "’", "》", ")": depth -= 1
+            case ",", "。", "!", "?", ";", "\n", ":": if depth <= 0 { return place }
+            case "】", "#": return place
+            default: break
+            }
+            place += 1
+        }
+        return limit
+    }
+
+    /// Without the closing 的说法 and the opening 了 有关; nil when nothing but a pointer is left.
+    private func withoutHead(_ range: ScalarRange) -> ScalarRange? {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        for word in ["了", "过", "曾", "有关", "关于", "称", "说", "网传", "所谓的", "所谓", "有"]
+        where matches(word, at: lower, limit: upper) {
+            lower += word.unicodeScalars.count
+        }
+        if let head = findings.cues(.target, in: lower..<upper).last(where: { $0.subtype == "head_noun" }),
+            head.range.upperBound == upper
+        {
+            upper = head.range.lowerBound
+        }
+        while upper > lower,
+            folded[upper - 1] == "的" || folded[upper - 1] == "之" || folded[upper - 1] == "是" || folded[upper - 1] == "为"
+                || folded[upper - 1] == "均" || folded[upper - 1] == "都"
+        { upper -= 1 }
+        let claim = trimmed(lower..<upper)
+        guard claim.count >= 2 else { return nil }
+        // 这一说法, 相关, 上述: a pointer, not a claim.
+        if let pointer = findings.cues(.target, in: claim).first(where: { $0.subtype == "anaphor" }),
+            pointer.range.count * 2 >= claim.count
+        {
+            return nil
+        }
+        for word in ["这", "此", "该", "相关", "有关", "上述", "以上", "其", "有媒体", "外媒"]
+        where matches(word, at: claim.lowerBound, limit: claim.upperBound) && claim.count <= 6 {
+            return nil
+        }
+        // The marks of a quoted claim are no part of it.
+        if let mark = context.marks.first(where: { $0.range == claim && $0.family == .quotation }) {
+            return mark.content
+        }
+        return claim
+    }
+
+    // MARK: claims elsewhere
+
+    /// The claims that a statement may make: all behind its frame, its clauses, its quotations.
+    private func claimRanges(of statement: Statement, in index: Int, upTo limit: Int?) -> [(ScalarRange, String)] {
+        var ranges: [(ScalarRange, String)] = []
+        let end = limit ?? statement.range.upperBound
+        guard end > statement.range.lowerBound else { return [] }
+        var start = statement.range.lowerBound
+        if let source = statement.source, statement.range.contains(findings.sources[source].range.lowerBound) {
+            let behind = findings.sources[source].range.upperBound
+            if let verb = findings.cues(.report, in: behind..<max(behind, min(end, behind + 40))).first {
+                start = verb.range.upperBound
+            } else {
+                start = min(end, behind)
+            }
+        } else if let rumour = findings.cues(.rumour, in: statement.range.lowerBound..<end).first,
+            rumour.range.lowerBound - statement.range.lowerBound < 16
+        {
+            start = rumour.range.upperBound
+        }
+        if limit == nil {
+            let whole = trimmed(start..<end)
+            if whole.count >= 4 { ranges.append((whole, "content")) }
+            var pieces: [ScalarRange] = []
+            var piece = start
+            var depth = 0
+            for place in start..<end {
+                switch folded[place] {
+                case "“", "「", "『", "‘", "《", "(": depth += 1
+                case "”", "」", "』", "’", "》", ")": depth -= 1
+                case ",", ";", ":": if depth <= 0 { pieces.append(piece..<place); piece = place + 1 }
+                default: break
+                }
+            }
+            pieces.append(piece..<end)
+            if pieces.count > 1 {
+                for piece in pieces.prefix(Self.mostClauses) {
+                    let clause = trimmed(piece)
+                    if clause.count >= 5, clause != whole { ranges.append((clause, "clause")) }
+                }
+            }
+        }
+        for quote in findings.quotes(in: statement.range.lowerBound..<end).prefix(Self.mostClauses) {
+            let content = trimmed(quote.content)
+            if content.count >= 4 { ranges.append((content, "quote")) }
+        }
+        return ranges
+    }
+
+    // MARK: small things
+
+    private func trimmed(_ range: ScalarRange) -> ScalarRange {
+        var lower = range.lowerBound
+        var upper = max(range.lowerBound, range.upperBound)
+        func isLoose(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar {
+            case " ", "\n", "\u{3000}", ",", "。", "!", "?", ";", ":", "、", "【", "】", "#": true
+            default: false
+            }
+        }
+        while lower < upper, isLoose(folded[lower]) { lower += 1 }
+        while upper > lower, isLoose(folded[upper - 1]) { upper -= 1 }
+        return lower..<upper
+    }
+
+    private func matches(_ word: String, at place: Int, limit: Int) -> Bool {
+        var place = place
+        for scalar in word.unicodeScalars {
+            guard place < limit, folded[place] == scalar else { return false }
+            place += 1
+        }
+        return true
+    }
+
+    private func pairs(in range: ScalarRange) -> Set<UInt64> {
+        var found = Set<UInt64>()
+        for place in range.dropLast().prefix(120)
+        where folded[place].value >= 0x3400 && folded[place + 1].value >= 0x3400 && folded[place].value < 0xFF00 {
+            found.insert(UInt64(folded[place].value) << 32 | UInt64(folded[place + 1].value))
+        }
+        return found
+    }
+
+    private func overlap(_ left: Set<UInt64>, _ right: Set<UInt64>) -> Int {
+        left.intersection(right).count
+    }
+
+    private func bucket(_ count: Int) -> String {
+        count < 6 ? "0-5" : count < 12 ? "6-11" : count < 25 ? "12-24" : count < 50 ? "25-49" : "50+"
+    }
+
+    private func isQuoted(_ range: ScalarRange) -> Bool {
+        isQuotedPlace[range.lowerBound] && isQuotedPlace[max(range.lowerBound, range.upperBound - 1)]
+    }
+
+    private func sameVoice(_ left: Int, _ right: Int) -> Bool {
+        if left == right { return true }
+        let (first, second) = (findings.sources[left], findings.sources[right])
+        if let a = first.mention, let b = second.mention {
+            let (one, other) = (context.names.mentions[a], context.names.mentions[b])
+            if let entity = one.entity, entity == other.entity { return true }
+        }
+        return Array(folded[first.range]) == Array(folded[second.range])
+    }
+
+    private func namesDenier(_ denier: Int, in range: ScalarRange) -> Bool {
+        guard let mention = findings.sources[denier].mention, let entity = context.names.mentions[mention].entity else {
+            return false
+        }
+        let places = placesOfEntity[entity] ?? []
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] >= range.lowerBound { high = middle } else { low = middle + 1 }
+        }
+        return low < places.count && places[low] < range.upperBound
+    }
+}

@@ -1,0 +1,107 @@
+public import AlignedText
+public import Lexicons
+public import PatternMatching
+internal import Segmentation
+
+/// Finds who and what an article names.
+public struct MentionFinder: Sendable {
+    /// The mentions of an article and the entities they stand for.
+    public struct Findings: Sendable, Hashable {
+        /// In order and, but for nothing, apart.
+        public let mentions: [Mention]
+        /// The article's entities in the order of their first mentions.
+        public let entities: [Entity]
+
+        /// Makes findings.
+        public init(mentions: [Mention], entities: [Entity]) {
+            self.mentions = mentions
+            self.entities = entities
+        }
+    }
+
+    let lexicon: EntityLexicon
+    let shapes: NameShapes
+    let blockers: PatternTrie
+
+    /// Reads the dictionaries.
+    ///
+    /// - Throws: `MentionsError` that names the file and the line.
+    public init(lexicons: LexiconDirectory, overlays: [LexiconTable] = [], fold: ScalarFold) throws(MentionsError) {
+        lexicon = try EntityLexicon(lexicons: lexicons, overlays: overlays, fold: fold)
+        shapes = try NameShapes(lexicons: lexicons, fold: fold)
+        do {
+            let table = try lexicons.table("names/blockers.tsv")
+            let word = try table.column("word")
+            blockers = PatternTrie(table.rows.map { (fold.fold($0.fields[word]), 0) })
+        } catch {
+            throw MentionsError.dictionary(error)
+        }
+    }
+
+    /// The names of a text.
+    ///
+    /// - Parameters:
+    ///   - text: the readable text.
+    ///   - links: places in which no names are looked for.
+    /// - Complexity: linear in the text.
+    public func findings(in text: ReadableText, links: [ScalarRange]) -> Findings {
+        let candidates = dictionaryCandidates(in: text, links: links)
+        var occupied = candidates.map(\.range)
+        let shaped = shapes.names(in: text, links: links, occupied: occupied)
+        occupied.append(contentsOf: shaped.map(\.range))
+        return Linker(lexicon: lexicon).findings(known: candidates, shaped: shaped, text: text)
+    }
+
+    /// The longest dictionary names from each place; Latin ones as whole words and outside links.
+    func dictionaryCandidates(in text: ReadableText, links: [ScalarRange]) -> [Candidate] {
+        let folded = text.folded
+        var candidates: [Candidate] = []
+        var position = 0
+        var link = 0
+        while position < folded.count {
+            while link < links.count, links[link].upperBound <= position { link += 1 }
+            if link < links.count, links[link].contains(position) {
+                position = links[link].upperBound
+                continue
+            }
+            var found: (end: Int, surface: Int)?
+            let followsLatin = position > 0 && Self.isWordCharacter(folded[position - 1])
+            lexicon.trie.forEachPattern(at: position, in: folded) { end, payload in
+                let first = folded[position]
+                let last = folded[end - 1]
+                if Self.isWordCharacter(first), followsLatin { return }
+                if Self.isWordCharacter(last), end < folded.count, Self.isWordCharacter(folded[end]) { return }
+                found = (end, Int(payload))
+            }
+            if let blocker = blockers.longestPattern(at: position, in: folded),
+                blocker.range.upperBound >= (found?.end ?? 0)
+            {
+                position = blocker.range.upperBound
+                continue
+            }
+            if let found {
+                candidates.append(Candidate(range: position..<found.end, surface: found.surface))
+                position = found.end
+            } else {
+                position += 1
+            }
+        }
+        return candidates
+    }
+
+    /// Whether a scalar continues a Latin word or a number.
+    static func isWordCharacter(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        case 0xC0...0x24F: scalar.value != 0xD7 && scalar.value != 0xF7
+        default: false
+        }
+    }
+}
+
+/// A dictionary name that was met, before it is decided whether it counts.
+struct Candidate: Sendable, Hashable {
+    let range: ScalarRange
+    /// The index of the name in the lexicon.
+    let surface: Int
+}

@@ -1,0 +1,114 @@
+public import AlignedText
+
+/// Pairs quotation marks and brackets by a stack, so that nested, crossed and unclosed ones keep their places.
+///
+/// An opener that finds no partner before the next opener of its kind on a later line, or before `reach` scalars have
+/// passed, is unclosed and ends with its own line's last sentence. Linear: the stack is bounded, openers that stand
+/// deeper are passed over.
+public struct PairedMarkScanner: Sendable {
+    private struct Opener {
+        let position: Int
+        let line: Int
+        let kind: Int
+    }
+
+    /// How many openers may be pending.
+    private static let deepest = 8
+    /// How far apart partners may stand, in scalars.
+    private static let reach = 3000
+    private static let kinds: [(open: Unicode.Scalar, close: Unicode.Scalar, family: PairedMark.Family)] = [
+        ("「", "」", .quotation), ("『", "』", .quotation), ("“", "”", .quotation), ("‘", "’", .quotation),
+        ("﹁", "﹂", .quotation), ("﹃", "﹄", .quotation), ("〝", "〞", .quotation), ("\"", "\"", .quotation),
+        ("《", "》", .title), ("〈", "〉", .title), ("【", "】", .heading), ("〔", "〕", .heading), ("[", "]", .heading),
+        ("(", ")", .bracket),
+    ]
+    private let openers: [Unicode.Scalar: Int]
+    private let closers: [Unicode.Scalar: Int]
+
+    /// A scanner for the marks of all regions.
+    public init() {
+        openers = Dictionary(
+            Self.kinds.enumerated().map { ($1.open, $0) }, uniquingKeysWith: { first, _ in first })
+        closers = Dictionary(
+            Self.kinds.enumerated().map { ($1.close, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The pairs of a text in the order of their openers.
+    ///
+    /// - Parameter folded: the matching form, in which brackets are half-width.
+    /// - Complexity: linear.
+    public func pairs(in folded: [Unicode.Scalar]) -> [PairedMark] {
+        var found: [PairedMark] = []
+        var pending: [Opener] = []
+        var line = 0
+        let lineEnds = Self.sentenceEndsOfLines(in: folded)
+        func close(_ opener: Opener, at end: Int?) {
+            let family = Self.kinds[opener.kind].family
+            let depth = pending.reduce(0) { count, other in
+                count + (Self.kinds[other.kind].family == family && other.position < opener.position ? 1 : 0)
+            }
+            if let end {
+                found.append(
+                    PairedMark(
+                        family: family, range: opener.position..<(end + 1), content: (opener.position + 1)..<end,
+                        isClosed: true, depth: depth))
+            } else if family == .quotation {
+                let end = max(opener.position + 1, lineEnds[opener.line])
+                found.append(
+                    PairedMark(
+                        family: family, range: opener.position..<end, content: (opener.position + 1)..<end,
+                        isClosed: false, depth: depth))
+            }
+        }
+        for (position, scalar) in folded.enumerated() {
+            if scalar == "\n" {
+                line += 1
+                // Only quotations may run over a line; of brackets that stay open nothing is known.
+                pending.removeAll { opener in
+                    Self.kinds[opener.kind].family != .quotation || Self.kinds[opener.kind].open == "\""
+                        || position - opener.position > Self.reach
+                        ? {
+                            close(opener, at: nil)
+                            return true
+                        }() : false
+                }
+                continue
+            }
+            let isStraight = scalar == "\""
+            if let kind = closers[scalar], !isStraight || pending.contains(where: { $0.kind == kind }) {
+                if let index = pending.lastIndex(where: { $0.kind == kind }) {
+                    // Whatever opened since then found no partner.
+                    while pending.count > index + 1 { close(pending.removeLast(), at: nil) }
+                    close(pending.removeLast(), at: position)
+                }
+            } else if let kind = openers[scalar] {
+                // A new paragraph that opens again: the one before has ended without a mark.
+                if let index = pending.lastIndex(where: { $0.kind == kind }), pending[index].line < line {
+                    while pending.count > index { close(pending.removeLast(), at: nil) }
+                }
+                if pending.count < Self.deepest {
+                    pending.append(Opener(position: position, line: line, kind: kind))
+                }
+            }
+        }
+        while let opener = pending.popLast() { close(opener, at: nil) }
+        return found.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+    }
+
+    /// For each line, where its last sentence ends (the line's end when no mark ends one).
+    private static func sentenceEndsOfLines(in folded: [Unicode.Scalar]) -> [Int] {
+        var ends: [Int] = []
+        var last: Int?
+        for (position, scalar) in folded.enumerated() {
+            switch scalar {
+            case "。", "!", "?": last = position + 1
+            case "\n":
+                ends.append(last ?? position)
+                last = nil
+            default: break
+            }
+        }
+        ends.append(last ?? folded.count)
+        return ends
+    }
+}

@@ -1,0 +1,17 @@
+public import Lexicons
+
+/// Why words cannot be cut.
+public enum SegmentationError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// A dictionary file is at fault.
+    case dictionary(LexiconError)
+    /// ICU has no rules for word breaks here.
+    case boundaries(String)
+
+    /// The error in one line.
+    public var description: String {
+        switch self {
+        case .dictionary(let error): "\(error)"
+        case .boundaries(let detail): "word breaks: \(detail)"
+        }
+    }
+}

@@ -1,0 +1,144 @@
+internal import AlignedText
+internal import LinearModels
+internal import Segmentation
+
+/// Decides which denial cues deny: longest match first, then traps, then context.
+struct DenialCueClassifier: Sendable {
+    let survey: TextSurvey
+    let model: LinearModel?
+
+    /// What is known of a cue before it is decided.
+    struct Evidence: Sendable {
+        let cue: Cue
+        let clause: Int
+        let features: [String]
+        let isTrapped: Bool
+    }
+
+    /// What the cue's surroundings are.
+    struct Setting {
+        let sentence: ScalarRange
+        let clauses: [Clause]
+        /// The frame of each clause.
+        let frames: [Attribution?]
+        /// The kind of each frame's subject.
+        let kinds: [Source.Kind?]
+        let isHeading: Bool
+        /// What stood shortly before: from here to the sentence rumours and claims count.
+        let contextStart: Int
+    }
+
+    /// How many cues of one sentence are weighed.
+    private static let mostCues = 24
+
+    /// The evidence for each cue of a sentence.
+    func evidence(in setting: Setting) -> [Evidence] {
+        let sentence = setting.sentence
+        let cues = survey.cues.cues(.denial, in: sentence).prefix(Self.mostCues)
+        guard !cues.isEmpty else { return [] }
+        let context = setting.contextStart..<sentence.lowerBound
+        var shared: [String] = []
+        if survey.cues.contains(.rumour, in: context) { shared.append("rumour-before") }
+        if survey.cues.contains(.rumour, in: sentence) { shared.append("rumour-here") }
+        let claims = survey.cues.cues(.target, in: context)
+        if !claims.isEmpty { shared.append("claim-before") }
+        if claims.contains(where: { ["谣言", "传闻", "传言", "指控", "质疑", "流言"].contains($0.surface) }) {
+            shared.append("charge-before")
+        }
+        if survey.cues.cues(.target, in: sentence).contains(where: { $0.subtype == "anaphor" }) {
+            shared.append("anaphor-here")
+        }
+        if survey.cues.cues(.target, in: sentence).contains(where: { $0.subtype == "head_noun" }) {
+            shared.append("noun-here")
+        }
+        if survey.cues.contains(.denial, in: context) { shared.append("denial-before") }
+        if ["针对", "对于", "关于", "对此", "就", "至于"].contains(where: { survey.matches($0, at: sentence.lowerBound) }) {
+            shared.append("fronted")
+        }
+        if setting.isHeading { shared.append("heading") }
+        return cues.enumerated().map { index, cue in
+            let clause = setting.clauses.firstIndex { $0.range.upperBound > cue.range.lowerBound } ?? 0
+            return evidence(for: cue, at: index, of: cues.count, clause: clause, shared: shared, in: setting)
+        }
+    }
+
+    private func evidence(
+        for cue: Cue, at index: Int, of count: Int, clause: Int, shared: [String], in setting: Setting
+    ) -> Evidence {
+        let sub = cue.subtype
+        var features = ["d", "sub:\(sub)", "cue:\(cue.surface)"]
+        let trap = survey.cues.cue(.nonDenial, overlapping: cue.range).flatMap { trap in
+            trap.range.lowerBound <= cue.range.lowerBound && trap.range.upperBound >= cue.range.upperBound ? trap : nil
+        }
+        if let trap { features.append("trap:\(trap.subtype)") }
+        features.append(contentsOf: shared)
+        for feature in shared { features.append("\(sub)&\(feature)") }
+        let range = setting.clauses[clause].body
+        let next = cue.range.upperBound < survey.folded.count ? survey.folded[cue.range.upperBound] : "。"
+        let isLast = cue.range.upperBound >= range.upperBound
+        if next == "的" { features.append("attributive"); features.append("\(sub)&attributive") }
+        if isLast { features.append("clause-final"); features.append("\(sub)&final") }
+        if cue.range.lowerBound <= range.lowerBound { features.append("clause-initial") }
+        if cue.range.lowerBound > 0 {
+            let previous = survey.folded[cue.range.lowerBound - 1]
+            switch previous {
+            case "不", "未", "没", "无", "非": features.append("negated")
+            case "若", "如", "将", "会", "可", "能", "要", "应", "别", "勿": features.append("irrealis-mark")
+            case "是", "为", "系", "属": features.append("copula"); features.append("\(sub)&copula")
+            case "被", "遭", "受": features.append("passive")
+            default: break
+            }
+        }
+        let before = max(range.lowerBound, cue.range.lowerBound - 24)..<cue.range.lowerBound
+        for modality in survey.cues.cues(.modality, in: before) { features.append("modality:\(modality.surface)") }
+        if !survey.cues.cues(.modality, in: before).isEmpty { features.append("\(sub)&modality") }
+        if survey.isQuoted[cue.range.lowerBound] { features.append("quoted"); features.append("\(sub)&quoted") }
+        var isFramed = false
+        for place in stride(from: clause, through: max(0, clause - 6), by: -1) {
+            guard let frame = setting.frames[place] else { continue }
+            isFramed = true
+            features.append("frame:\(frame.verbClass)")
+            features.append("verb:\(survey.string(frame.verb))")
+            features.append("\(sub)&frame")
+            if place == clause { features.append("frame-in-clause") }
+            if frame.subject != nil {
+                features.append("frame-subject")
+                if let kind = setting.kinds[place] {
+                    features.append("kind:\(kind.rawValue)"); features.append("\(sub)&kind:\(kind.rawValue)")
+                }
+            }
+            break
+        }
+        if !isFramed {
+            if setting.frames.contains(where: { $0?.isTrailing == true }) {
+                features.append("trailing-frame"); features.append("\(sub)&frame")
+            } else {
+                features.append("\(sub)&no-frame")
+            }
+        }
+        if index == 0 { features.append("first-cue") } else { features.append("later-cue") }
+        if count > 1 { features.append("several-cues") }
+        if let target = survey.cues.cues(.target, in: range).first { features.append("target:\(target.subtype)") }
+        if survey.folded[max(0, setting.sentence.upperBound - 1)] == "?" { features.append("question") }
+        if cue.range.lowerBound > range.lowerBound, survey.contains("#", in: before) { features.append("hashtag") }
+        if !isLast, survey.isHan(cue.range.upperBound) { features.append("next:\(next)") }
+        if survey.contains("我", in: before) { features.append("first-person") }
+        return Evidence(cue: cue, clause: clause, features: features, isTrapped: trap != nil)
+    }
+
+    /// The probability that a cue denies.
+    func probability(_ evidence: Evidence) -> Double {
+        if let model { return model.probabilities(of: evidence.features).last ?? 0 }
+        if evidence.isTrapped || evidence.features.contains("negated") || evidence.features.contains("irrealis-mark") {
+            return 0
+        }
+        switch evidence.cue.subtype {
+        case "core": return 0.9
+        case "refute": return 0.8
+        case "predicate", "baseless":
+            return evidence.features.contains("attributive")
+                || evidence.features.contains("\(evidence.cue.subtype)&no-frame") ? 0.2 : 0.7
+        default: return 0.1
+        }
+    }
+}

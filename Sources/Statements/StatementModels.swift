@@ -1,0 +1,36 @@
+public import Lexicons
+public import LinearModels
+
+/// The trained weights of this module. Each may be absent: then rules decide.
+public struct StatementModels: Sendable {
+    /// Whether quoted words are somebody's.
+    public var quote: LinearModel?
+    /// Whether a denial cue denies.
+    public var denial: LinearModel?
+    /// The label of a statement.
+    public var label: LinearModel?
+
+    /// Joins weights.
+    public init(quote: LinearModel? = nil, denial: LinearModel? = nil, label: LinearModel? = nil) {
+        self.quote = quote
+        self.denial = denial
+        self.label = label
+    }
+
+    /// Reads the weights that came with the dictionaries; a file that is not there leaves its decision to rules.
+    ///
+    /// - Throws: `StatementsError` that names the file and the line.
+    public init(lexicons: LexiconDirectory) throws(StatementsError) {
+        func read(_ name: String) throws(StatementsError) -> LinearModel? {
+            do throws(LexiconError) {
+                return try LinearModel(table: lexicons.table("weights/\(name).tsv"))
+            } catch {
+                if error.reason == .unreadable { return nil }
+                throw StatementsError.dictionary(error)
+            }
+        }
+        quote = try read("quotes")
+        denial = try read("denials")
+        label = try read("labels")
+    }
+}

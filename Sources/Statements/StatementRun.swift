@@ -1,0 +1,434 @@
+internal import AlignedText
+internal import LinearModels
+internal import Mentions
+internal import Segmentation
+
+/// One pass over one text: frames and quotes of each sentence, then units, then labels.
+struct StatementRun {
+    let survey: TextSurvey
+    let vocabulary: FrameVocabulary
+    let models: StatementModels
+    private let finder: AttributionFinder
+    private var classifier: SourceClassifier
+    private var sources: [Source] = []
+    private var sourceOfPhrase: [Int: Int] = [:]
+    private var quotes: [Quote] = []
+    private var quoteDecisions: [StatementFindings.Decision] = []
+    private var denialDecisions: [StatementFindings.Decision] = []
+    private var labelDecisions: [StatementFindings.Decision] = []
+    private var statements: [Statement] = []
+    /// The source whose words or news go on, and the line it spoke in.
+    private var carried: (source: Int, line: Int)?
+    /// The last person or body that spoke or acted: whom a verb without a subject means.
+    private var topic: (source: Int, sentence: Int)?
+
+    private static let contextSentences = 4
+    private static let leastFullQuote = 5
+
+    init(survey: TextSurvey, vocabulary: FrameVocabulary, models: StatementModels) {
+        self.survey = survey
+        self.vocabulary = vocabulary
+        self.models = models
+        finder = AttributionFinder(survey: survey, vocabulary: vocabulary)
+        classifier = SourceClassifier(survey: survey)
+    }
+
+    /// A sentence with its place in the article.
+    private struct Sentence {
+        let range: ScalarRange
+        let line: Int
+        let isHeading: Bool
+        let clauses: [Clause]
+        let frames: [Attribution?]
+    }
+
+    mutating func findings() -> StatementFindings {
+        let sentences = surveyedSentences()
+        let article = article(of: sentences)
+        var nextMark = 0
+        let marks = survey.context.marks.filter { $0.family == .quotation }
+        for (index, sentence) in sentences.enumerated() {
+            var marksHere: [PairedMark] = []
+            while nextMark < marks.count, marks[nextMark].range.lowerBound < sentence.range.upperBound {
+                marksHere.append(marks[nextMark])
+                nextMark += 1
+            }
+            let contextStart = sentences[max(0, index - Self.contextSentences)].range.lowerBound
+            read(sentence, at: index, marks: marksHere, contextStart: contextStart, article: article)
+        }
+        return StatementFindings(
+            sources: sources, quotes: quotes, statements: statements, quoteDecisions: quoteDecisions,
+            denialDecisions: denialDecisions, labelDecisions: labelDecisions, cues: survey.cues)
+    }
+
+    // MARK: the article
+
+    /// The sentences, with the frame that trails a quotation (「…。」他说。) joined to it.
+    private func surveyedSentences() -> [Sentence] {
+        var ranges: [ScalarRange] = []
+        for range in survey.context.sentences {
+            if let last = ranges.last, last.upperBound == range.lowerBound, last.upperBound > 0,
+                isClosingMark(survey.folded[last.upperBound - 1]), isTrailingFrame(range)
+            {
+                ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
+            } else {
+                ranges.append(range)
+            }
+        }
+        var line = 0
+        var scanned = 0
+        return ranges.map { range in
+            for place in scanned..<range.lowerBound where survey.folded[place] == "\n" { line += 1 }
+            scanned = range.lowerBound
+            let clauses = Clause.clauses(of: range, in: survey)
+            var frames = 0
+            let found = clauses.enumerated().map { index, clause -> Attribution? in
+                // A bound keeps sentences of a million clauses linear.
+                guard frames < 64 else { return nil }
+                var frame = finder.attribution(in: clause, isFirst: index == 0)
+                if frame != nil { frames += 1 }
+                if index > 0, var trailing = frame, isClosingBehindQuote(clauses[index - 1], clause) {
+                    trailing.isTrailing = true
+                    frame = trailing
+                }
+                return frame
+            }
+            return Sentence(
+                range: range, line: line, isHeading: isHeading(range), clauses: clauses, frames: found)
+        }
+    }
+
+    /// Whether a clause is nothing but the frame of the quotation before it: ……」,某人说。
+    private func isClosingBehindQuote(_ before: Clause, _ clause: Clause) -> Bool {
+        let end = survey.trimmed(before.body).upperBound
+        guard end > 0, isClosingMark(survey.folded[end - 1]) else { return false }
+        let body = survey.trimmed(clause.body, also: ["。", "!", "?"])
+        guard body.count <= 60, let verb = survey.cues.cue(.report, endingAt: body.upperBound) else { return false }
+        return finder.subject(
+            from: finder.skipLeads(from: body.lowerBound, to: verb.range.lowerBound), to: verb.range.lowerBound) != nil
+    }
+
+    private func isTrailingFrame(_ range: ScalarRange) -> Bool {
+        let body = survey.trimmed(range, also: ["。", "!", "?"])
+        guard body.count <= 60, let verb = survey.cues.cue(.report, endingAt: body.upperBound) else { return false }
+        return finder.subject(
+            from: finder.skipLeads(from: body.lowerBound, to: verb.range.lowerBound), to: verb.range.lowerBound) != nil
+    }
+
+    private func isClosingMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "」", "』", "”", "’", "\"": true
+        default: false
+        }
+    }
+
+    /// A line of its own without an end mark, or what stands in 【】 at a line's start.
+    private func isHeading(_ range: ScalarRange) -> Bool {
+        let folded = survey.folded
+        let startsLine =
+            range.lowerBound == 0 || folded[range.lowerBound - 1] == "\n"
+            || (range.lowerBound > 1 && folded[range.lowerBound - 1] == " " && folded[range.lowerBound - 2] == "\n")
+        guard startsLine else { return false }
+        if folded[range.lowerBound] == "【", folded[range.upperBound - 1] == "】" { return true }
+        var end = range.upperBound
+        while end < folded.count, folded[end] == " " || folded[end] == "\u{3000}" { end += 1 }
+        let endsLine = end >= folded.count || folded[end] == "\n"
+        guard endsLine, end < folded.count, range.count <= 60 else { return false }
+        switch folded[range.upperBound - 1] {
+        case "。", ",", ";", ":", "」", "”", "…", ")": return false
+        case "!", "?": return range.count <= 40
+        default: return true
+        }
+    }
+
+    private func article(of sentences: [Sentence]) -> LabelFeatures.Article {
+        let framed = sentences.count { $0.frames.contains { $0 != nil } }
+        var firstPerson = 0
+        var emphasis = 0
+        for scalar in survey.folded {
+            if scalar == "我" { firstPerson += 1 }
+            if scalar == "!" || scalar == "?" { emphasis += 1 }
+        }
+        return LabelFeatures.Article(
+            framedShare: framed * 100 / max(1, sentences.count),
+            firstPersonShare: firstPerson * 1000 / max(1, survey.folded.count),
+            emphasisShare: emphasis * 100 / max(1, sentences.count), length: survey.folded.count,
+            sentenceCount: sentences.count)
+    }
+
+    // MARK: a sentence
+
+    private mutating func read(
+        _ sentence: Sentence, at index: Int, marks: [PairedMark], contextStart: Int, article: LabelFeatures.Article
+    ) {
+        let subjects = sentence.frames.map { frame in frame.flatMap { source(of: $0) } }
+        let firstQuote = quotes.count
+        let frames = sentence.frames.compactMap(\.self)
+        let quoteClassifier = QuoteClassifier(survey: survey)
+        var fullQuotes: Set<Int> = []
+        var outer: (range: ScalarRange, isAttributable: Bool, speaker: Int?)?
+        for mark in marks {
+            let evidence = quoteClassifier.evidence(
+                for: mark, sentence: sentence.range, frames: frames, isHeading: sentence.isHeading)
+            quoteDecisions.append(.init(range: mark.range, features: evidence.features))
+            let (kind, confidence) = quoteClassifier.kind(of: evidence, model: QuoteDecision(model: models.quote))
+            var speaker =
+                kind.isAttributable ? self.speaker(of: mark, in: sentence, subjects: subjects, at: index) : nil
+            if kind.isAttributable, let outer, outer.range.upperBound >= mark.range.upperBound, outer.isAttributable {
+                speaker = outer.speaker
+            }
+            if mark.depth == 0 { outer = (mark.range, kind.isAttributable, speaker) }
+            if kind.isAttributable, kind != .mixedFragment, evidence.hanCount >= Self.leastFullQuote, mark.depth == 0 {
+                fullQuotes.insert(quotes.count)
+            }
+            quotes.append(
+                Quote(
+                    range: mark.range, content: mark.content, kind: kind, isClosed: mark.isClosed, speaker: speaker,
+                    confidence: confidence))
+        }
+        let units = cut(
+            sentence, at: index, subjects: subjects, quotes: firstQuote..<quotes.count, fullQuotes: fullQuotes,
+            contextStart: contextStart)
+        for unit in units { label(unit, in: sentence, subjects: subjects, at: index, article: article) }
+    }
+
+    private mutating func cut(
+        _ sentence: Sentence, at index: Int, subjects: [Int?], quotes here: Range<Int>, fullQuotes: Set<Int>,
+        contextStart: Int
+    ) -> [Unit] {
+        let classifier = DenialCueClassifier(survey: survey, model: models.denial)
+        let evidence = classifier.evidence(
+            in: .init(
+                sentence: sentence.range, clauses: sentence.clauses, frames: sentence.frames,
+                kinds: subjects.map { $0.map { sources[$0].kind } }, isHeading: sentence.isHeading,
+                contextStart: contextStart))
+        var denials: [Int: (evidence: DenialCueClassifier.Evidence, probability: Double)] = [:]
+        for item in evidence {
+            denialDecisions.append(.init(range: item.cue.range, features: item.features))
+            let probability = classifier.probability(item)
+            if probability > 0.5, denials[item.clause] == nil { denials[item.clause] = (item, probability) }
+        }
+        var nextQuote = here.lowerBound
+        let facts = sentence.clauses.enumerated().map { position, clause in
+            var opened: [Int] = []
+            while nextQuote < here.upperBound, quotes[nextQuote].range.lowerBound < clause.range.upperBound {
+                opened.append(nextQuote)
+                nextQuote += 1
+            }
+            return UnitBuilder.ClauseFacts(
+                clause: clause, frame: sentence.frames[position], denial: denials[position], quotes: opened,
+                hasFullQuote: opened.contains(where: fullQuotes.contains))
+        }
+        return UnitBuilder(survey: survey, finder: finder).units(
+            of: facts, sentence: index, isHeading: sentence.isHeading)
+    }
+
+    // MARK: sources and speakers
+
+    /// The source that a frame names, entered in the article's list.
+    private mutating func source(of frame: Attribution) -> Int? {
+        guard let subject = frame.subject else { return nil }
+        let via = frame.via.map { enter($0, via: nil) }
+        return enter(subject, via: via)
+    }
+
+    private mutating func enter(_ range: ScalarRange, via: Int?) -> Int {
+        if let known = sourceOfPhrase[range.lowerBound], sources[known].range == range { return known }
+        sources.append(
+            Source(range: range, kind: classifier.kind(of: range), mention: classifier.mention(in: range), via: via))
+        sourceOfPhrase[range.lowerBound] = sources.count - 1
+        return sources.count - 1
+    }
+
+    /// Who speaks the words between marks.
+    private mutating func speaker(of mark: PairedMark, in sentence: Sentence, subjects: [Int?], at index: Int) -> Int? {
+        var before: Int?
+        var after: Int?
+        for (position, frame) in sentence.frames.enumerated() {
+            guard let frame, let subject = subjects[position] else { continue }
+            if frame.isTrailing {
+                if after == nil, frame.start >= mark.range.upperBound { after = subject }
+            } else if frame.verb.lowerBound < mark.range.lowerBound {
+                before = subject
+            }
+        }
+        if let found = before ?? after { return found }
+        // 某人的回应:「…」: the name before the colon.
+        if let named = namedBefore(mark, in: sentence) { return named }
+        guard let carried else { return nil }
+        let opens = survey.trimmed(sentence.range.lowerBound..<mark.range.lowerBound).isEmpty
+        let hasVerb = sentence.frames.contains { $0 != nil }
+        return carried.line == sentence.line || (opens && sentence.line - carried.line <= 1) || hasVerb
+            ? carried.source : nil
+    }
+
+    private mutating func namedBefore(_ mark: PairedMark, in sentence: Sentence) -> Int? {
+        guard let clause = sentence.clauses.first(where: { $0.range.upperBound > mark.range.lowerBound }) else {
+            return nil
+        }
+        let isColon =
+            mark.range.lowerBound > sentence.range.lowerBound && survey.folded[mark.range.lowerBound - 1] == ":"
+        let range =
+            isColon
+            ? (sentence.clauses.last { $0.range.upperBound <= mark.range.lowerBound }?.range ?? clause.range)
+            : clause.range.lowerBound..<mark.range.lowerBound
+        let start = finder.skipLeads(from: range.lowerBound, to: range.upperBound)
+        for mention in survey.mentions(in: start..<min(range.upperBound, start + 40))
+        where mention.type == .person || mention.type == .organization {
+            if mention.range.upperBound <= mark.range.lowerBound, mention.type == .person || isColon {
+                return enter(start..<mention.range.upperBound, via: nil)
+            }
+        }
+        return nil
+    }
+
+    // MARK: labels
+
+    private mutating func label(
+        _ unit: Unit, in sentence: Sentence, subjects: [Int?], at index: Int, article: LabelFeatures.Article
+    ) {
+        let ownFrame = unit.frames.first { $0.subject != nil }
+        var own = ownFrame.flatMap { frame in frame.subject.flatMap { sourceOfPhrase[$0.lowerBound] } }
+        if own == nil, unit.hasFullQuote, let quote = unit.quotes.first, let speaker = quotes[quote].speaker,
+            unit.range.contains(sources[speaker].range.lowerBound)
+        {
+            own = speaker
+        }
+        if let carried, sentence.line - carried.line > 0 || sentence.isHeading {
+            self.carried = carried.line + 1 < sentence.line || sentence.isHeading ? nil : carried
+        }
+        let goesOn = own == nil ? carried.flatMap { $0.line == sentence.line ? $0.source : nil } : nil
+        let features = LabelFeatures(survey: survey).features(
+            of: unit, kind: own.map { sources[$0].kind }, carried: goesOn.map { sources[$0].kind },
+            previous: statements.last?.label, quotes: quotes, article: article)
+        labelDecisions.append(.init(range: unit.range, features: features))
+        let scores = scores(of: features, unit: unit)
+        let denier = unit.denial.map { denial in
+            self.denier(of: denial.evidence, in: sentence, subjects: subjects, unit: unit, at: index)
+        }
+        let label: Statement.Label
+        if unit.denial != nil {
+            label = .denial
+        } else if unit.hasFullQuote {
+            label = .quote
+        } else {
+            label =
+                scores.filter { $0.key != .denial }.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }?
+                .key ?? .reportedFact
+        }
+        let signal = unit.denial.map { denial in
+            DenialSignal(
+                cue: denial.evidence.cue, clause: sentence.clauses[denial.evidence.clause].body,
+                denier: denier ?? nil, confidence: denial.probability)
+        }
+        if let signal, own == nil, let denier = signal.denier, unit.range.contains(sources[denier].range.lowerBound) {
+            own = denier
+        }
+        statements.append(
+            Statement(
+                range: unit.range, label: label, mode: mode(of: unit, label: label, own: own), source: own,
+                carriedSource: goesOn, isHeading: unit.isHeading, scores: scores, cues: decidingCues(of: unit),
+                denial: signal))
+        if let own, !sentence.isHeading { carried = (own, sentence.line) }
+        if label == .commentary, own == nil { carried = nil }
+    }
+
+    private func scores(of features: [String], unit: Unit) -> [Statement.Label: Double] {
+        var scores: [Statement.Label: Double] = [:]
+        if let model = models.label {
+            for (name, probability) in zip(model.classes, model.probabilities(of: features)) {
+                if let label = Statement.Label(rawValue: name) { scores[label] = probability }
+            }
+        } else {
+            let hasCue = features.contains { $0.hasPrefix("c:") } && unit.frames.isEmpty
+            scores = [.reportedFact: hasCue ? 0.4 : 0.7, .commentary: hasCue ? 0.5 : 0.2, .none: 0.05]
+            if features.contains("link") { scores[Statement.Label.none] = 0.9 }
+        }
+        if let denial = unit.denial {
+            let rest = 1 - denial.probability
+            scores = scores.mapValues { $0 * rest }
+            scores[.denial] = denial.probability
+        } else if unit.hasFullQuote {
+            scores = scores.mapValues { $0 * 0.2 }
+            scores[.quote, default: 0] += 0.8
+        }
+        return scores
+    }
+
+    private func mode(of unit: Unit, label: Statement.Label, own: Int?) -> Statement.Mode {
+        if unit.hasFullQuote, let quote = unit.quotes.first(where: { quotes[$0].kind.isAttributable }) {
+            return label == .denial ? .mixed : (quotes[quote].kind == .direct ? .direct : .mixed)
+        }
+        guard let frame = unit.frames.first else { return .narrator }
+        if label == .quote { return .direct }
+        if label == .denial, frame.hasColon { return .direct }
+        return frame.isEvidential ? .evidential : (own == nil && frame.subject == nil ? .indirect : .indirect)
+    }
+
+    private func decidingCues(of unit: Unit) -> [Cue] {
+        var cues: [Cue] = []
+        if let denial = unit.denial { cues.append(denial.evidence.cue) }
+        for frame in unit.frames {
+            if let cue = survey.cues.cue(.report, overlapping: frame.verb) { cues.append(cue) }
+        }
+        cues += survey.cues.cues(.commentary, in: unit.range).prefix(6)
+        return cues
+    }
+
+    // MARK: deniers
+
+    /// Who denies: the subject of the word that denies, or the one whose words it stands in.
+    private mutating func denier(
+        of evidence: DenialCueClassifier.Evidence, in sentence: Sentence, subjects: [Int?], unit: Unit, at index: Int
+    ) -> Int? {
+        let clause = sentence.clauses[evidence.clause].body
+        let cue = evidence.cue.range
+        if evidence.cue.subtype == "core" || evidence.cue.subtype == "refute" {
+            if let agent = passiveAgent(before: cue, in: clause) { return enter(agent, via: nil) }
+            let origin = max(clause.lowerBound, cue.lowerBound - 90)
+            let start = finder.skipLeads(from: origin, to: cue.lowerBound)
+            if let found = finder.subject(from: start, to: cue.lowerBound) {
+                return enter(found.subject, via: found.via.map { enter($0, via: nil) })
+            }
+        }
+        for place in stride(from: evidence.clause, through: max(0, evidence.clause - 8), by: -1) {
+            if let subject = subjects[place], sentence.frames[place]?.isTrailing == false { return subject }
+        }
+        if let trailing = sentence.frames.indices.first(where: {
+            sentence.frames[$0]?.isTrailing == true && subjects[$0] != nil
+        }) {
+            return subjects[trailing]
+        }
+        // A clause without a subject: whoever the sentence is about, or spoke last.
+        if let subject = sentenceSubject(of: sentence, before: cue.lowerBound) { return subject }
+        if let carried, carried.line == sentence.line { return carried.source }
+        return nil
+    }
+
+    /// 遭世卫组织驳斥: the agent stands between the passive and the cue.
+    private func passiveAgent(before cue: ScalarRange, in clause: ScalarRange) -> ScalarRange? {
+        let floor = max(clause.lowerBound, cue.lowerBound - 30)
+        for word in ["遭到", "受到", "被", "遭"] {
+            let length = word.unicodeScalars.count
+            for place in stride(from: cue.lowerBound - length - 2, through: floor, by: -1)
+            where survey.matches(word, at: place) {
+                var range = survey.trimmed((place + length)..<cue.lowerBound)
+                if let last = range.last, survey.folded[last] == "的" { range = range.lowerBound..<last }
+                if range.count >= 2, range.count <= 24 { return range }
+            }
+        }
+        return nil
+    }
+
+    private mutating func sentenceSubject(of sentence: Sentence, before limit: Int) -> Int? {
+        let start = finder.skipLeads(from: sentence.range.lowerBound, to: limit)
+        guard start < limit else { return nil }
+        for mention in survey.mentions(in: start..<min(limit, start + 30))
+        where mention.type == .person || mention.type == .organization {
+            if mention.range.upperBound <= limit, !survey.isQuoted[mention.range.lowerBound] {
+                return enter(start..<mention.range.upperBound, via: nil)
+            }
+        }
+        return nil
+    }
+}
