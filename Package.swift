@@ -71,5 +71,7 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("AlignedText"),
+        tests("ICU"),
+        tests("TextRepair", ["AlignedText", "Lexicons"]),
     ]
 )

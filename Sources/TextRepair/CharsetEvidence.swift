@@ -1,0 +1,120 @@
+/// How much bytes look like UTF-8. Linear.
+struct UTF8Counts {
+    /// Well-formed sequences of more than one byte.
+    var multibyte = 0
+    /// Malformed sequences.
+    var malformed = 0
+    /// Whether a zero byte occurs.
+    var hasZero = false
+
+    init(_ bytes: [UInt8]) {
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        while true {
+            switch decoder.decode(&iterator) {
+            case .scalarValue(let scalar):
+                if scalar.value >= 0x80 { multibyte += 1 }
+                if scalar.value == 0 { hasZero = true }
+            case .emptyInput: return
+            case .error: malformed += 1
+            }
+        }
+    }
+}
+
+/// How much bytes look like each of the double-byte charsets of Chinese, from 0 to 1.
+///
+/// Both charsets keep their everyday characters together: GB 2312 has its first level in rows B0 to D7 and Big5 in rows
+/// A4 to C6, punctuation before them. The share of characters there tells one from the other.
+struct CharsetEvidence {
+    var gbk: Double
+    var big5: Double
+
+    /// Looks at the first 256 KiB.
+    init(_ bytes: [UInt8]) {
+        let sample = bytes.prefix(1 << 18)
+        gbk = CharsetEvidence.share(sample) { lead, trail in
+            switch lead {
+            case 0xB0...0xD7: return trail >= 0xA1 ? 1 : 0.2
+            case 0xA1, 0xA3: return trail >= 0xA1 ? 1 : 0
+            case 0xD8...0xF7: return trail >= 0xA1 ? 0.3 : 0.2
+            case 0x81...0xA0: return 0.2
+            case 0xAA...0xAF, 0xF8...0xFD: return trail < 0xA1 ? 0.1 : -1
+            default: return 0
+            }
+        }
+        big5 = CharsetEvidence.share(sample) { lead, trail in
+            guard trail < 0x7F || trail >= 0xA1 else { return -1 }
+            switch lead {
+            case 0xA4...0xC6: return lead == 0xC6 && trail > 0x7E ? 0 : 1
+            case 0xA1: return 1
+            case 0xA2, 0xA3: return 0.5
+            case 0xC9...0xF9: return 0.2
+            case 0x87...0xA0, 0xFA...0xFE: return 0.1
+            default: return -1
+            }
+        }
+    }
+
+    /// The mean weight of the double-byte characters; a byte that begins none weighs -1.
+    private static func share(_ bytes: ArraySlice<UInt8>, weight: (UInt8, UInt8) -> Double) -> Double {
+        var total = 0.0
+        var count = 0
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let lead = bytes[index]
+            index += 1
+            guard lead >= 0x80 else { continue }
+            count += 1
+            guard index < bytes.endIndex else { break }
+            let trail = bytes[index]
+            guard lead != 0x80, lead != 0xFF, trail >= 0x40, trail != 0x7F, trail != 0xFF else {
+                total -= 1
+                continue
+            }
+            total += weight(lead, trail)
+            index += 1
+        }
+        return count == 0 ? 0 : max(0, total / Double(count))
+    }
+
+    /// UTF-16 without a mark: every other byte is zero where there is ASCII, or the one half repeats itself.
+    static func utf16(_ bytes: [UInt8]) -> (name: String, confidence: Double)? {
+        let sample = bytes.prefix(1 << 16)
+        guard sample.count >= 4, bytes.count % 2 == 0 else { return nil }
+        var little = 0
+        var big = 0
+        var index = 0
+        while index + 1 < sample.count {
+            if isUsual(high: sample[index + 1], low: sample[index]) { little += 1 }
+            if isUsual(high: sample[index], low: sample[index + 1]) { big += 1 }
+            index += 2
+        }
+        let units = sample.count / 2
+        let best = max(little, big)
+        let share = Double(best) / Double(units)
+        guard share >= 0.9, best > 2 * min(little, big) else { return nil }
+        // Double-byte text can pass by chance, a zero byte or an ideographic space or mark cannot.
+        var marks = 0
+        index = 0
+        let isLittle = little > big
+        while index + 1 < sample.count {
+            let (high, low) = isLittle ? (sample[index + 1], sample[index]) : (sample[index], sample[index + 1])
+            if high == 0 || (high == 0x30 && low <= 0x11) || (high == 0xFF && low <= 0x5E) { marks += 1 }
+            index += 2
+        }
+        guard marks > 0 else { return nil }
+        return (isLittle ? "UTF-16LE" : "UTF-16BE", min(0.99, share))
+    }
+
+    private static func isUsual(high: UInt8, low: UInt8) -> Bool {
+        switch high {
+        case 0: return low == 0x0A || low == 0x0D || low == 0x09 || (low >= 0x20 && low < 0x7F) || low >= 0xA0
+        case 0x4E...0x9F: return true
+        case 0x30: return low <= 0x20
+        case 0x20: return true
+        case 0xFF: return low <= 0x5E
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,73 @@
+public import AlignedText
+internal import ICU
+public import Lexicons
+
+/// Finds the damage that scraping, transcoding and conversion leave in Chinese text, and how to undo it.
+///
+/// A value is built once from the dictionaries and shared by every thread. What cannot be recovered is marked by an
+/// edit that changes nothing, of confidence 0, over its U+FFFD; it is never invented.
+public struct TextRepairer: Sendable {
+    private let residues: PinyinResidueFinder
+    private let shifts: ByteShiftFinder
+    private let noise: NoiseFinder
+    private let structure = StructureFinder()
+
+    /// Reads `readings.tsv` and the tables of `repair/`.
+    ///
+    /// - Throws: `TextRepairError` naming the file and line of a faulty dictionary, or what ICU lacks.
+    public init(lexicons: LexiconDirectory) throws(TextRepairError) {
+        do {
+            let model = try LanguageModel(lexicons.table("repair/characters.tsv"))
+            residues = PinyinResidueFinder(readings: try PinyinReadings(lexicons.table("readings.tsv")), model: model)
+            let table = try DoubleByteTable(charset: "GB18030").adding(aliases: [
+                ("\u{2015}", "\u{2014}"), ("\u{30FB}", "\u{B7}"), ("\u{22EF}", "\u{2026}"), ("\u{FF5E}", "\u{301C}"),
+            ])
+            shifts = ByteShiftFinder(model: model, table: table)
+            noise = NoiseFinder(unified: try TextRepairer.unified(lexicons.table("repair/compatibility.tsv")))
+        } catch let error as LexiconError {
+            throw .dictionary(file: error.file, line: error.line, reason: error.description)
+        } catch let error as ICUError {
+            throw .charsetService(error.description)
+        } catch {
+            throw .charsetService("\(error)")
+        }
+    }
+
+    private static func unified(_ table: LexiconTable) throws(LexiconError) -> [UInt32: Unicode.Scalar] {
+        let (character, unified) = (try table.column("character"), try table.column("unified"))
+        var result: [UInt32: Unicode.Scalar] = [:]
+        for row in table.rows {
+            guard let from = UInt32(row.fields[character], radix: 16),
+                let to = UInt32(row.fields[unified], radix: 16).flatMap(Unicode.Scalar.init)
+            else {
+                throw LexiconError(
+                    file: table.file, line: row.line,
+                    reason: .invalidValue(column: "unified", value: row.fields[unified]))
+            }
+            result[from] = to
+        }
+        return result
+    }
+
+    /// All repairs of a text, over its scalars: deterministic, sorted, without overlap.
+    ///
+    /// - Complexity: linear in the text.
+    public func plan(for source: [Unicode.Scalar], options: RepairOptions = .standard) -> EditPlan {
+        // What stands in the characters themselves comes first, then what their order shows.
+        var edits: [Edit] = []
+        if options.byteShift { edits += shifts.edits(in: source) }
+        if options.pinyinResidue { edits += residues.edits(in: source) }
+        if options.control { edits += noise.controlEdits(in: source) }
+        if options.variant { edits += noise.variantEdits(in: source) }
+        let characters = EditPlan(byPrecedence: edits)
+        guard options.lostBracket || options.cutLine else { return characters }
+        let text = characters.apply(to: source).scalars
+        let isDamaged = characters.edits.contains { $0.kind == .byteShift || $0.kind == .pinyinResidue }
+        edits = []
+        if options.lostBracket {
+            edits += structure.lostBracketEdits(in: text, evidence: isDamaged ? .some : .none)
+        }
+        if options.cutLine { edits += structure.cutLineEdits(in: text, evidence: isDamaged ? .some : .none) }
+        return characters.composed(with: EditPlan(byPrecedence: edits), over: source)
+    }
+}
