@@ -28,6 +28,8 @@ let package = Package(
     products: [
         .library(name: "Bianyan", targets: ["Bianyan"]),
         .executable(name: "bianyan", targets: ["bianyan"]),
+        // For the package in Benchmarks.
+        .library(name: "ScriptConversion", targets: ["ScriptConversion", "AlignedText", "Lexicons"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -66,5 +68,6 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("AlignedText"),
+        tests("ScriptConversion", ["AlignedText", "Lexicons", "PatternMatching"]),
     ]
 )
