@@ -28,6 +28,8 @@ let package = Package(
     products: [
         .library(name: "Bianyan", targets: ["Bianyan"]),
         .executable(name: "bianyan", targets: ["bianyan"]),
+        // For the package in Benchmarks.
+        .library(name: "ScriptConversion", targets: ["ScriptConversion", "AlignedText", "Lexicons"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -73,5 +75,6 @@ let package = Package(
         tests("AlignedText"),
         tests("ICU"),
         tests("TextRepair", ["AlignedText", "Lexicons"]),
+        tests("ScriptConversion", ["AlignedText", "Lexicons", "PatternMatching"]),
     ]
 )

@@ -1,0 +1,15 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+// A package of its own, so that what it needs stays out of the main graph.
+let package = Package(
+    name: "Benchmarks",
+    dependencies: [.package(name: "Bianyan", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "conversion",
+            dependencies: [.product(name: "ScriptConversion", package: "Bianyan")],
+            swiftSettings: [.swiftLanguageMode(.v6)])
+    ]
+)

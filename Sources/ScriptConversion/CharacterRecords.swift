@@ -1,0 +1,38 @@
+/// What a conversion must know of each character, in one word a character that one load fetches.
+///
+/// Pages of 256 characters about which there is nothing to say are shared.
+struct CharacterRecords: Sendable {
+    /// The record of one character.
+    struct Record: Sendable, Hashable {
+        /// Bits 0–20: what the character becomes on its own, 0 for itself. Bits 24 and up: the flags. Bits 32–47: its
+        /// code in the trie, 0 for none.
+        var bits: UInt64 = 0
+
+        /// A word begins with the character.
+        static let beginsPattern: UInt64 = 1 << 24
+        /// The character keeps its own outcome within words: it is already in the script that the text is led to.
+        static let isFixed: UInt64 = 1 << 25
+        /// The character has more than one outcome.
+        static let isChoice: UInt64 = 1 << 26
+
+        @inline(__always) var outcome: UInt32 { UInt32(truncatingIfNeeded: bits) & 0x1F_FFFF }
+        @inline(__always) var code: Int { Int((bits >> 32) & 0xFFFF) }
+        @inline(__always) func has(_ flag: UInt64) -> Bool { bits & flag != 0 }
+    }
+
+    private(set) var pages = [UInt16](repeating: 0, count: 0x1100)
+    private(set) var records = [UInt64](repeating: 0, count: 0x100)
+
+    /// The record of a character.
+    subscript(scalar: Unicode.Scalar) -> Record {
+        get { Record(bits: records[Int(pages[Int(scalar.value >> 8)]) << 8 | Int(scalar.value & 0xFF)]) }
+        set {
+            let page = Int(scalar.value >> 8)
+            if pages[page] == 0 {
+                pages[page] = UInt16(records.count >> 8)
+                records.append(contentsOf: repeatElement(0, count: 0x100))
+            }
+            records[Int(pages[page]) << 8 | Int(scalar.value & 0xFF)] = newValue.bits
+        }
+    }
+}

@@ -1,0 +1,94 @@
+/// What takes the outcome of a conversion, from left to right.
+protocol ConversionSink {
+    /// A character on its own became `outcome`; `record` says the rest.
+    mutating func character(_ source: Unicode.Scalar, at position: Int, outcome: Unicode.Scalar, isChoice: Bool)
+    /// A word of `range` became `value`, character for character.
+    mutating func characters(
+        _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>,
+        records: RecordPointers)
+    /// A word of `range` became `value` of another length.
+    mutating func word(
+        _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>)
+}
+
+/// The records as the loop reads them.
+struct RecordPointers {
+    let pages: UnsafePointer<UInt16>
+    let records: UnsafePointer<UInt64>
+
+    @inline(__always)
+    subscript(scalar: Unicode.Scalar) -> CharacterRecords.Record {
+        .init(bits: records[Int(pages[Int(scalar.value >> 8)]) << 8 | Int(scalar.value & 0xFF)])
+    }
+}
+
+extension ConversionEngine {
+    /// Converts a range of a text into a sink.
+    ///
+    /// At each place the longest word decides; where none begins the character becomes what it becomes on its own.
+    /// - Complexity: O(length of the range · longest word).
+    @inline(__always)
+    func run(
+        _ source: UnsafeBufferPointer<Unicode.Scalar>, range: Range<Int>, into sink: inout some ConversionSink
+    ) {
+        records.pages.withUnsafeBufferPointer { pages in
+            records.records.withUnsafeBufferPointer { data in
+                trie.units.withUnsafeBufferPointer { units in
+                    values.withUnsafeBufferPointer { values in
+                        guard let pages = pages.baseAddress, let data = data.baseAddress else { return }
+                        run(
+                            source, range: range, records: RecordPointers(pages: pages, records: data), units: units,
+                            values: values, into: &sink)
+                    }
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func run(
+        _ source: UnsafeBufferPointer<Unicode.Scalar>, range: Range<Int>, records: RecordPointers,
+        units: UnsafeBufferPointer<WordTrie.Unit>, values: UnsafeBufferPointer<Unicode.Scalar>,
+        into sink: inout some ConversionSink
+    ) {
+        let rootStart = units[0].childrenStart
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let scalar = source[position]
+            let record = records[scalar]
+            if record.has(CharacterRecords.Record.beginsPattern) {
+                var state = rootStart + record.code
+                var best = units[state].isEnd ? state : -1
+                var end = position + 1
+                while end < range.upperBound {
+                    let code = records[source[end]].code
+                    let next = units[state].childrenStart + code
+                    guard code != 0, next < units.count, units[next].check == Int32(truncatingIfNeeded: state) else {
+                        break
+                    }
+                    state = next
+                    end += 1
+                    if units[state].isEnd { best = state }
+                }
+                if best >= 0 {
+                    let pattern = patterns[Int(trie.ranks[best])]
+                    let range = position..<(position + Int(pattern.count))
+                    let value = UnsafeBufferPointer(
+                        rebasing: values[Int(pattern.value)..<(Int(pattern.value) + Int(pattern.valueCount))])
+                    if pattern.count == pattern.valueCount {
+                        sink.characters(range, value: value, source: source, records: records)
+                    } else {
+                        sink.word(range, value: value, source: source)
+                    }
+                    position = range.upperBound
+                    continue
+                }
+            }
+            let outcome = record.outcome
+            sink.character(
+                scalar, at: position, outcome: outcome == 0 ? scalar : Unicode.Scalar(outcome) ?? scalar,
+                isChoice: record.has(CharacterRecords.Record.isChoice))
+            position += 1
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// A target's words and characters, compiled for one pass over a text.
+struct ConversionEngine: Sendable {
+    /// A word that does not simply become what its characters become.
+    struct Pattern: Sendable {
+        /// Where its outcome begins in `values`.
+        let value: Int32
+        /// The outcome's length.
+        let valueCount: Int16
+        /// The word's length.
+        let count: Int16
+    }
+
+    /// What each character is and becomes.
+    let records: CharacterRecords
+    /// The words, by rank in `patterns`.
+    let trie: WordTrie
+    /// The words.
+    let patterns: [Pattern]
+    /// The outcomes of all words.
+    let values: [Unicode.Scalar]
+    /// Every outcome of the characters that have several, likeliest first.
+    let outcomes: [Unicode.Scalar: [Unicode.Scalar]]
+    /// Whether single characters may differ from the text's script, or only be variants of it.
+    let kindOfSource: CharacterMap
+}

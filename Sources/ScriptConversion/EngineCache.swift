@@ -1,0 +1,17 @@
+internal import Synchronization
+
+/// The compiled targets of a converter: each is compiled when it is first asked for, and then shared.
+final class EngineCache: Sendable {
+    private let engines = Mutex<[ConversionTarget: ConversionEngine]>([:])
+
+    /// The engine for a target, compiled by `compile` if it is not there yet.
+    func engine(for target: ConversionTarget, compile: () -> ConversionEngine?) -> ConversionEngine? {
+        // Compiling under the lock keeps two threads from doing the same work.
+        engines.withLock { engines in
+            if let engine = engines[target] { return engine }
+            let engine = compile()
+            engines[target] = engine
+            return engine
+        }
+    }
+}

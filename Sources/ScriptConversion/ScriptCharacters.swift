@@ -1,0 +1,83 @@
+/// Which characters belong to one script, and how they are folded together.
+struct ScriptCharacters: Sendable {
+    /// The Simplified form of every Traditional or variant character: what texts are matched by.
+    let simplified: CharacterMap
+    /// OpenCC's standard form of the regional Traditional characters.
+    let standardTraditional: CharacterMap
+    private let toSimplified: CharacterMap
+    private let toTraditional: CharacterMap
+    private let simplifiedCharacters: CharacterMap
+    private let traditionalCharacters: CharacterMap
+
+    /// Collects what the tables say.
+    init(tables: ConversionTables) {
+        let toSimplified = CharacterMap([tables[.tsCharacters], tables[.tsCharactersRare]])
+        let toTraditional = CharacterMap([tables[.stCharacters]])
+        var simplifiedCharacters = toTraditional
+        for scalar in toSimplified.keys { simplifiedCharacters[toSimplified[scalar]] = toSimplified[scalar] }
+        self.toSimplified = toSimplified
+        self.toTraditional = toTraditional
+        self.simplifiedCharacters = simplifiedCharacters
+        var traditionalCharacters = CharacterMap()
+        let table = tables[.stCharacters]
+        for entry in table.entries {
+            for scalar in table.scalars[entry.value.lowerBound..<entry.alternatives.upperBound] where scalar != " " {
+                traditionalCharacters[scalar] = scalar
+            }
+        }
+        self.traditionalCharacters = traditionalCharacters
+        let regional = CharacterMap([tables[.twVariantsReverse], tables[.hkVariantsReverse]])
+        var standard = CharacterMap()
+        for scalar in regional.keys where !simplifiedCharacters.contains(scalar) {
+            standard[scalar] = regional[scalar]
+        }
+        standardTraditional = standard
+
+        // The fold: to the Simplified form, by way of the standard one for regional characters, until nothing changes.
+        var fold = CharacterMap()
+        let compatibility = CharacterMap([tables[.compatibility]])
+        let japanese = CharacterMap([tables[.jpCharacters]])
+        func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+            var current = compatibility[scalar]
+            for _ in 0..<4 {
+                let next = toSimplified[standard[Self.merged[current] ?? current]]
+                if next == current { break }
+                current = next
+            }
+            return current
+        }
+        for scalar in toSimplified.keys + regional.keys + compatibility.keys + Self.merged.keys {
+            let form = folded(scalar)
+            if form != scalar { fold[scalar] = form }
+        }
+        // Japanese forms fold too where they are no characters of Chinese and stand for a Traditional one.
+        for scalar in japanese.keys
+        where !simplifiedCharacters.contains(scalar) && !toSimplified.contains(scalar)
+            && toSimplified.contains(japanese[scalar])
+        {
+            let form = folded(japanese[scalar])
+            if form != scalar { fold[scalar] = form }
+        }
+        simplified = fold
+    }
+
+    /// Characters that the tables decide by the word, but that may fold together without two common words meeting.
+    private static let merged: [Unicode.Scalar: Unicode.Scalar] = [
+        "妳": "你", "牠": "它", "祂": "它", "瞭": "了", "覆": "复", "藉": "借", "祇": "只", "衹": "只", "甦": "苏", "迺": "乃",
+        "箇": "个", "佈": "布", "佔": "占", "卻": "却", "週": "周", "乾": "干", "榦": "干", "著": "着", "於": "于", "夥": "伙",
+        "麽": "么", "徵": "征", "帳": "账", "帐": "账", "拚": "拼", "註": "注", "錶": "表", "彷": "仿", "濛": "蒙",
+    ]
+
+    /// Whether only Traditional text has the character.
+    func isTraditionalOnly(_ scalar: Unicode.Scalar) -> Bool {
+        toSimplified.contains(scalar) && toSimplified[scalar] != scalar && !toTraditional.contains(scalar)
+    }
+
+    /// Whether only Simplified text has the character.
+    func isSimplifiedOnly(_ scalar: Unicode.Scalar) -> Bool {
+        toTraditional.contains(scalar) && toTraditional[scalar] != scalar && !traditionalCharacters.contains(scalar)
+    }
+
+    /// Whether Simplified text has the character.
+    func isSimplified(_ scalar: Unicode.Scalar) -> Bool { simplifiedCharacters.contains(scalar) }
+}

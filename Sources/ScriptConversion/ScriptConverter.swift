@@ -1,0 +1,83 @@
+public import AlignedText
+public import Lexicons
+public import PatternMatching
+
+/// Converts between Traditional and Simplified Chinese and the forms of its regions, and keeps every offset.
+///
+/// The tables are read once; a target is compiled when it is first used. A converter may be shared by threads.
+public struct ScriptConverter: Sendable {
+    /// Folds every Traditional and variant character to its Simplified form, narrows full-width forms and lowers Latin
+    /// letters: the form in which dictionaries and texts are compared.
+    public let fold: ScalarFold
+
+    let tables: ConversionTables
+    let scripts: ScriptCharacters
+    private let compatibility: CharacterMap
+    private let detector: ScriptDetector
+    private let cache = EngineCache()
+
+    /// Reads the tables of the folder `conversion`.
+    ///
+    /// - Throws: `ScriptConversionError` that names the file and the line.
+    public init(lexicons: LexiconDirectory) throws(ScriptConversionError) {
+        tables = try ConversionTables(lexicons: lexicons)
+        let scripts = ScriptCharacters(tables: tables)
+        self.scripts = scripts
+        compatibility = CharacterMap([tables[.compatibility]])
+        detector = ScriptDetector(scripts: scripts)
+        fold = ScalarFold(mapping: scripts.simplified.keys.map { ($0, scripts.simplified[$0]) })
+    }
+
+    /// The script of a text, or of a range of it.
+    ///
+    /// - Parameter range: over `scalars`; all of them if nil.
+    /// - Complexity: linear in the range.
+    public func profile(of scalars: [Unicode.Scalar], range: ScalarRange? = nil) -> ScriptProfile {
+        detector.profile(of: scalars, range: range ?? scalars.indices)
+    }
+
+    /// The edits that convert a text; their offsets are over `text`.
+    ///
+    /// An edit that had other outcomes names them and says how sure it is.
+    /// - Complexity: linear in the text.
+    public func plan(for text: [Unicode.Scalar], to target: ConversionTarget) -> EditPlan {
+        guard let engine = engine(for: target) else { return .empty }
+        var sink = PlanSink(engine: engine)
+        text.withUnsafeBufferPointer { engine.run($0, range: text.indices, into: &sink) }
+        return EditPlan(byPrecedence: sink.edits)
+    }
+
+    /// A text converted, with its alignment and its edits led back to the source that `text` was made from.
+    ///
+    /// - Complexity: linear in the text.
+    public func convert(_ text: AlignedText, to target: ConversionTarget) -> AlignedText {
+        let plan = plan(for: text.scalars, to: target)
+        if plan.edits.isEmpty { return text }
+        if text.plan.edits.isEmpty { return plan.apply(to: text.scalars) }
+        let source = Self.outline(of: text)
+        return text.plan.composed(with: plan, over: source).apply(to: source)
+    }
+
+    func engine(for target: ConversionTarget) -> ConversionEngine? {
+        cache.engine(for: target) {
+            ConversionRecipe(target: target, tables: tables).map {
+                ConversionEngine(recipe: $0, scripts: scripts, compatibility: compatibility)
+            }
+        }
+    }
+
+    /// The source of a text as far as its edits must know it: what they replaced is gone, and only its length counts.
+    private static func outline(of text: AlignedText) -> [Unicode.Scalar] {
+        var source: [Unicode.Scalar] = []
+        source.reserveCapacity(text.alignment.sourceLength)
+        var position = 0
+        for edit in text.plan.edits where edit.range.upperBound <= text.alignment.sourceLength {
+            let kept = max(0, edit.range.lowerBound - source.count)
+            source.append(contentsOf: text.scalars[position..<min(position + kept, text.scalars.count)])
+            source.append(contentsOf: repeatElement("\u{FFFD}", count: edit.range.count))
+            position = min(position + kept + edit.replacement.count, text.scalars.count)
+        }
+        source.append(contentsOf: text.scalars[position...])
+        return source
+    }
+}

@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""Rebuilds dictionaries/conversion/*.tsv from OpenCC's tables and jieba's word frequencies.
+
+    tools/conversion_tables.py [--cache DIRECTORY]
+
+Needs Debian's `opencc` (for opencc_dict, which turns .ocd2 into text) and pip. The packages are pinned by version
+and SHA-256; a download that differs stops the run. Files written by hand in that folder are left alone.
+"""
+import argparse
+import hashlib
+import pathlib
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+TARGET = ROOT / "dictionaries" / "conversion"
+MANIFEST = ROOT / "dictionaries" / "MANIFEST.tsv"
+
+OPENCC = (
+    "OpenCC==1.4.2",
+    "opencc-1.4.2-cp311-cp311-manylinux2014_x86_64.manylinux_2_17_x86_64.whl",
+    "794afd1f5254b22fb7e8655d3e60f0467e4a1ad5ebbd62f9efdd2dd421dd43db",
+)
+JIEBA = (
+    "jieba==0.42.1",
+    "jieba-0.42.1.tar.gz",
+    "055ca12f62674fafed09427f176506079bc135638a14e23e25be909131928db2",
+)
+
+# Our file name, OpenCC's, and what it holds.
+TABLES = [
+    ("compatibility", "CJK_Compatibility_Ideographs", "compatibility ideographs to unified ones"),
+    ("hk-phrases", "HKPhrases", "Traditional to Hong Kong wording"),
+    ("hk-phrases-reverse", "HKPhrasesRev", "Hong Kong wording to Traditional"),
+    ("hk-variants", "HKVariants", "Traditional to Hong Kong characters"),
+    ("hk-variants-phrases", "HKVariantsPhrases", "words that keep to other characters in Hong Kong"),
+    ("hk-variants-reverse", "HKVariantsRev", "Hong Kong to Traditional characters"),
+    ("hk-variants-reverse-phrases", "HKVariantsRevPhrases", "words that decide a Hong Kong character"),
+    ("jp-characters", "JPShinjitaiCharacters", "new Japanese to old characters"),
+    ("jp-characters-reverse", "JPShinjitaiCharactersRev", "old to new Japanese characters"),
+    ("jp-phrases", "JPShinjitaiPhrases", "words that decide a new Japanese character"),
+    ("st-characters", "STCharacters", "Simplified to Traditional characters"),
+    ("st-phrases", "STPhrases", "words that decide a Simplified character"),
+    ("st-phrases-regional", "STPhrases_GeneratedFromRegionalPhrases", "words that regional wording hangs on"),
+    ("ts-characters", "TSCharacters", "Traditional to Simplified characters"),
+    ("ts-characters-rare", "TSCharactersExt", "rare Traditional characters to Simplified ones of the extensions"),
+    ("ts-phrases", "TSPhrases", "words that decide a Traditional character"),
+    ("tw-phrases", "TWPhrases", "Traditional to Taiwan wording"),
+    ("tw-phrases-reverse", "TWPhrasesRev", "Taiwan wording to Traditional"),
+    ("tw-variants", "TWVariants", "Traditional to Taiwan characters"),
+    ("tw-variants-phrases", "TWVariantsPhrases", "words that keep to other characters in Taiwan"),
+    ("tw-variants-reverse", "TWVariantsRev", "Taiwan to Traditional characters"),
+    ("tw-variants-reverse-phrases", "TWVariantsRevPhrases", "words that decide a Taiwan character"),
+]
+
+
+def download(package, cache):
+    requirement, name, digest = package
+    path = cache / name
+    if not path.exists():
+        subprocess.run(
+            [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-build-isolation",
+             "--dest", str(cache), requirement]
+            + (["--only-binary", ":all:", "--python-version", "3.11", "--platform", "manylinux2014_x86_64"]
+               if name.endswith(".whl") else []),
+            check=True)
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != digest:
+        sys.exit(f"{path}: SHA-256 is {found}, pinned is {digest}")
+    return path
+
+
+def opencc_tables(cache):
+    """Every OpenCC table as {key: [values]}, by OpenCC's name."""
+    wheel = zipfile.ZipFile(download(OPENCC, cache))
+    tables = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        scratch = pathlib.Path(scratch)
+        for _, name, _ in TABLES:
+            binary = scratch / (name + ".ocd2")
+            text = scratch / (name + ".txt")
+            binary.write_bytes(wheel.read(f"opencc/clib/share/opencc/{name}.ocd2"))
+            subprocess.run(
+                ["opencc_dict", "-i", binary, "-o", text, "-f", "ocd2", "-t", "text"],
+                check=True, stdout=subprocess.DEVNULL)
+            rows = (line.split("\t") for line in text.read_text("utf-8").splitlines() if line)
+            tables[name] = {key: values.split(" ") for key, values in rows}
+    return tables
+
+
+def write(name, header, rows):
+    TARGET.mkdir(parents=True, exist_ok=True)
+    lines = ["\t".join(row) for row in rows]
+    (TARGET / (name + ".tsv")).write_text("\n".join([header] + lines) + "\n", "utf-8")
+    print(f"{name}.tsv\t{len(lines)} rows")
+
+
+def update_manifest(rows):
+    header = "file\torigin\tversion\tlicence\tnote"
+    kept = {}
+    if MANIFEST.exists():
+        for line in MANIFEST.read_text("utf-8").splitlines()[1:]:
+            kept[line.split("\t")[0]] = line
+    for row in rows:
+        kept[row[0]] = "\t".join(row)
+    MANIFEST.write_text("\n".join([header] + [kept[key] for key in sorted(kept)]) + "\n", "utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--cache", type=pathlib.Path, help="where downloads are kept")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        cache = arguments.cache or pathlib.Path(scratch)
+        cache.mkdir(parents=True, exist_ok=True)
+        tables = opencc_tables(cache)
+        manifest = []
+        for ours, theirs, note in TABLES:
+            rows = [
+                (key, values[0], " ".join(values[1:])) for key, values in sorted(tables[theirs].items())
+            ]
+            write(ours, "from\tto\talternatives", rows)
+            manifest.append((
+                f"conversion/{ours}.tsv", f"PyPI OpenCC, {theirs}.ocd2, sha256 {OPENCC[2]}", "1.4.2",
+                "Apache-2.0", f"{note}; rebuilt by tools/conversion_tables.py"))
+        update_manifest(manifest)
+
+
+if __name__ == "__main__":
+    main()
