@@ -59,7 +59,7 @@ let package = Package(
             "Bianyan",
             [
                 "AlignedText", "ICU", "PatternMatching", "Lexicons", "TextRepair", "ScriptConversion", "Segmentation",
-                "Mentions", "Statements", "Denials", .product(name: "Crypto", package: "swift-crypto"),
+                "Mentions", "Statements", "Denials", "LinearModels", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         library("Exports", ["Bianyan"]),
         library("Evaluation", ["Bianyan"]),

@@ -68,3 +68,17 @@ public struct Denial: Sendable, Hashable {
     /// How sure the event is, from 0 to 1.
     public let confidence: Double
 }
+
+extension Denial {
+    /// The denial with its ranges led to another text. Linear in its targets but for `lead`.
+    public func rebased(_ lead: (ScalarRange) -> ScalarRange) -> Denial {
+        Denial(
+            statement: statement, cue: lead(cue), denier: denier, isOfficial: isOfficial, polarity: polarity,
+            reality: reality, status: status, scope: scope, targetKind: targetKind,
+            targets: targets.map {
+                Target(
+                    range: lead($0.range), statement: $0.statement, isRequired: $0.isRequired,
+                    confidence: $0.confidence)
+            }, rebuttals: rebuttals, confidence: confidence)
+    }
+}

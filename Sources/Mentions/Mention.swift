@@ -34,3 +34,10 @@ public struct Mention: Sendable, Hashable {
     /// How sure it is, from 0 to 1.
     public let confidence: Double
 }
+
+extension Mention {
+    /// The mention with its range led to another text. Constant time but for `lead`.
+    public func rebased(_ lead: (ScalarRange) -> ScalarRange) -> Mention {
+        Mention(range: lead(range), type: type, form: form, entity: entity, origin: origin, confidence: confidence)
+    }
+}

@@ -30,3 +30,10 @@ public struct Cue: Sendable, Hashable {
     /// The cue as its file has it.
     public let surface: String
 }
+
+extension Cue {
+    /// The cue with its range led to another text. Constant time but for `lead`.
+    public func rebased(_ lead: (ScalarRange) -> ScalarRange) -> Cue {
+        Cue(range: lead(range), function: function, subtype: subtype, surface: surface)
+    }
+}

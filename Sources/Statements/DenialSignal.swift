@@ -11,3 +11,10 @@ public struct DenialSignal: Sendable, Hashable {
     /// How sure it is, from 0 to 1.
     public let confidence: Double
 }
+
+extension DenialSignal {
+    /// The signal with its ranges led to another text. Constant time but for `lead`.
+    public func rebased(_ lead: (ScalarRange) -> ScalarRange) -> DenialSignal {
+        DenialSignal(cue: cue.rebased(lead), clause: lead(clause), denier: denier, confidence: confidence)
+    }
+}

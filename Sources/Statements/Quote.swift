@@ -30,3 +30,12 @@ public struct Quote: Sendable, Hashable {
     /// How sure the kind is, from 0 to 1.
     public let confidence: Double
 }
+
+extension Quote {
+    /// The quote with its ranges led to another text. Constant time but for `lead`.
+    public func rebased(_ lead: (ScalarRange) -> ScalarRange) -> Quote {
+        Quote(
+            range: lead(range), content: lead(content), kind: kind, isClosed: isClosed, speaker: speaker,
+            confidence: confidence)
+    }
+}

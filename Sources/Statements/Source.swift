@@ -18,3 +18,10 @@ public struct Source: Sendable, Hashable {
     /// The index of the source that relays it.
     public let via: Int?
 }
+
+extension Source {
+    /// The source with its range led to another text. Constant time but for `lead`.
+    public func rebased(_ lead: (ScalarRange) -> ScalarRange) -> Source {
+        Source(range: lead(range), kind: kind, mention: mention, via: via)
+    }
+}

@@ -35,3 +35,12 @@ public struct Statement: Sendable, Hashable {
     /// The score of the label.
     public var confidence: Double { scores[label] ?? 0 }
 }
+
+extension Statement {
+    /// The statement with its ranges led to another text. Linear in its cues but for `lead`.
+    public func rebased(_ lead: (ScalarRange) -> ScalarRange) -> Statement {
+        Statement(
+            range: lead(range), label: label, mode: mode, source: source, carriedSource: carriedSource,
+            isHeading: isHeading, scores: scores, cues: cues.map { $0.rebased(lead) }, denial: denial?.rebased(lead))
+    }
+}

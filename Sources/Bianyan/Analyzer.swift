@@ -1,0 +1,147 @@
+public import AlignedText
+internal import Crypto
+internal import Denials
+public import Lexicons
+internal import Mentions
+internal import PatternMatching
+public import ScriptConversion
+internal import Segmentation
+public import Statements
+public import LinearModels
+public import TextRepair
+
+/// Reads articles. Built once, shared by every thread: it never changes.
+public struct Analyzer: Sendable {
+    private let repairer: TextRepairer
+    private let converter: ScriptConverter
+    private let words: WordSegmenter
+    private let names: MentionFinder
+    private let statements: StatementFinder
+    private let denials: DenialFinder
+
+    /// Loads the dictionaries and weights.
+    ///
+    /// - Parameters:
+    ///   - lexicons: the folder of dictionaries; nil for the one that came with this build.
+    ///   - overlays: the user's own entity tables, laid over the dictionaries.
+    /// - Throws: `AnalysisError` that names the file and the line.
+    public init(lexicons: LexiconDirectory? = nil, overlays: [LexiconTable] = []) throws(AnalysisError) {
+        do {
+            let lexicons = try lexicons ?? LexiconDirectory.standard()
+            repairer = try TextRepairer(lexicons: lexicons)
+            converter = try ScriptConverter(lexicons: lexicons)
+            words = try WordSegmenter(lexicons: lexicons, fold: converter.fold)
+            names = try MentionFinder(lexicons: lexicons, overlays: overlays, fold: converter.fold)
+            statements = try StatementFinder(lexicons: lexicons, fold: converter.fold)
+            denials = try DenialFinder(lexicons: lexicons)
+        } catch {
+            throw AnalysisError(error)
+        }
+    }
+
+    private init(_ other: Analyzer, statements: StatementFinder, denials: DenialFinder) {
+        repairer = other.repairer
+        converter = other.converter
+        words = other.words
+        names = other.names
+        self.statements = statements
+        self.denials = denials
+    }
+
+    /// The same analyzer with other weights: for training and cross-validation.
+    public func with(models: StatementModels, targets: LinearModel?) -> Analyzer {
+        Analyzer(self, statements: statements.with(models: models), denials: DenialFinder(model: targets))
+    }
+
+    /// Analyses the bytes of an article.
+    ///
+    /// - Parameters:
+    ///   - bytes: the article as it was stored, in any charset.
+    ///   - id: the name of the article; nil for the SHA-256 of its bytes.
+    ///   - encoding: the charset; nil to find it.
+    /// - Throws: `AnalysisError` when there is no charset of that name. Malformed bytes are edits, not errors.
+    /// - Complexity: linear.
+    public func analysis(
+        of bytes: [UInt8], id: String? = nil, encoding: String? = nil, options: AnalysisOptions = .init()
+    ) throws(AnalysisError) -> Analysis {
+        let decoded: DecodedText
+        do throws(TextRepairError) {
+            decoded = try TextDecoder().decode(bytes, encoding: encoding)
+        } catch {
+            throw AnalysisError(error)
+        }
+        return analysis(of: decoded, digest: Self.digest(of: bytes), byteCount: bytes.count, id: id, options: options)
+    }
+
+    /// Analyses an article that is text already.
+    ///
+    /// - Complexity: linear.
+    public func analysis(of text: String, id: String? = nil, options: AnalysisOptions = .init()) -> Analysis {
+        let bytes = Array(text.utf8)
+        let decoded = DecodedText(text: text.unicodeScalars)
+        return analysis(of: decoded, digest: Self.digest(of: bytes), byteCount: bytes.count, id: id, options: options)
+    }
+
+    /// The words of a text, which cover it.
+    ///
+    /// - Returns: ranges over `text`. Linear.
+    public func words(of text: [Unicode.Scalar]) -> [ScalarRange] {
+        let readable = ReadableText(repaired: AlignedText(source: text), folded: converter.fold.fold(text))
+        return words.words(in: readable)
+    }
+
+    /// The text repaired and converted, with the edits that lead to it.
+    ///
+    /// - Complexity: linear.
+    public func normalized(
+        _ source: DecodedText, to target: ConversionTarget, repair: RepairOptions = .cleaned
+    ) -> AlignedText {
+        converter.convert(repaired(source, options: repair), to: target)
+    }
+
+    // MARK: the stages
+
+    private func repaired(_ decoded: DecodedText, options: RepairOptions) -> AlignedText {
+        let plan = repairer.plan(for: decoded.scalars, options: options)
+        return EditPlan(byPrecedence: plan.edits + decoded.edits).apply(to: decoded.scalars)
+    }
+
+    private func analysis(
+        of decoded: DecodedText, digest: String, byteCount: Int, id: String?, options: AnalysisOptions
+    ) -> Analysis {
+        let repaired = repaired(decoded, options: options.repair)
+        let text = ReadableText(repaired: repaired, folded: converter.fold.fold(repaired.scalars))
+        let marks = PairedMarkScanner().pairs(in: text.folded)
+        let links = LinkScanner().links(in: text.folded)
+        let sentences = SentenceSplitter().sentences(in: text.folded, marks: marks)
+        let named = names.findings(in: text, links: links)
+        let context = StatementContext(text: text, marks: marks, links: links, sentences: sentences, names: named)
+        let said = statements.findings(in: context)
+        let denied = denials.findings(in: context, statements: said)
+        let lead = { (range: ScalarRange) in text.sourceRange(of: range) }
+        let tokens = options.listsTokens ? self.tokens(of: text, names: named.mentions.map(\.range)) : nil
+        return Analysis(
+            id: id ?? digest,
+            origin: .init(
+                encoding: decoded.encoding, confidence: decoded.confidence, byteCount: byteCount, sha256: digest),
+            text: decoded.scalars, script: converter.profile(of: repaired.scalars), normalizedScript: options.script,
+            normalized: converter.convert(repaired, to: options.script), repairs: repaired.plan.edits,
+            sentences: sentences.map(lead), tokens: tokens, entities: named.entities,
+            mentions: named.mentions.map { $0.rebased(lead) }, quotes: said.quotes.map { $0.rebased(lead) },
+            sources: said.sources.map { $0.rebased(lead) }, statements: said.statements.map { $0.rebased(lead) },
+            denials: denied.denials.map { $0.rebased(lead) }, flags: denied.flags)
+    }
+
+    private func tokens(of text: ReadableText, names: [ScalarRange]) -> [Analysis.Token] {
+        words.words(in: text, fixed: names).map { range in
+            let simplified = converter.plan(for: Array(text.scalars[range]), to: .hans).apply(to: Array(text.scalars[range]))
+            return Analysis.Token(range: text.sourceRange(of: range), normalized: String(scalars: simplified.scalars))
+        }
+    }
+
+    private static func digest(of bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}
