@@ -139,15 +139,15 @@ public struct DenialFinder: Sendable {
 
     // MARK: flags
 
-    private func flags(of denials: [Denial], in findings: StatementFindings, context: StatementContext) -> [Flag] {
-        denials.enumerated().flatMap { index, denial -> [Flag] in
+    private func flags(of denials: [Denial], in findings: StatementFindings, context: StatementContext) -> [DenialFlag] {
+        denials.enumerated().flatMap { index, denial -> [DenialFlag] in
             guard denial.isOfficial, denial.reality == .asserted, denial.status == .standing else { return [] }
             return denial.targets.compactMap { target in
                 let claim = findings.statements[target.statement]
                 guard target.statement != denial.statement, claim.label == .reportedFact || claim.label == .quote,
                     claim.source == nil || claim.source != denial.denier
                 else { return nil }
-                return Flag(denial: index, claim: target.statement, confidence: denial.confidence * target.confidence)
+                return DenialFlag(denial: index, claim: target.statement, confidence: denial.confidence * target.confidence)
             }
         }
     }

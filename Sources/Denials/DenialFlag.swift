@@ -1,5 +1,5 @@
 /// An official, asserted, standing denial against a reported claim of somebody else.
-public struct Flag: Sendable, Hashable {
+public struct DenialFlag: Sendable, Hashable {
     /// The index of the denial.
     public let denial: Int
     /// The index of the statement that claims.
