@@ -6,12 +6,12 @@
 
 An article is a file of lines:
   region: tw                     first; then, for a damaged article, `damage: 7` (the seed of damage_article.py), which
-                                 also keeps the clean text as NAME.clean.txt
+                                 also keeps the clean text as NAME.clean.txt, and what undoes the damage as NAME.edits.jsonl
   //                             a line end in the article
   F e s1 alt=quote | text        a statement: label (F Q D C N), mode (n i e d m or -), then in any order its source,
                                  alt=LABEL, H for a heading, r1 for a rebuttal of denial 1 and, once for each denial,
                                  d1=official,whole,standing,report (or unofficial; scope, status, target kind)
-Statements follow each other without a gap. In their text, {tags:words} marks words, tags being joined by + :
+Statements follow each other; spaces around one stay in the article and out of its span. In their text, {tags:words} marks words, tags being joined by + :
   P O L W X         a name of a person, organization, place, product, other; P=赵某 gives its entity
   s1=official       a source and its kind
   q=direct,s1       a quote with its marks, its kind and, where it is attributable, its speaker
@@ -61,7 +61,8 @@ def build(identifier: str, lines: list[str]) -> tuple[dict, str, Damaged | None]
         elif line:
             fields, marked = line.split(" | ", 1)
             text, found = parse(marked, len(clean))
-            statements.append((fields.split(), len(clean), len(clean) + len(text)))
+            start = len(clean) + len(text) - len(text.lstrip())
+            statements.append((fields.split(), start, start + len(text.strip())))
             tags += found
             clean += text
     damaged = damage(clean, int(header["damage"])) if "damage" in header else None
@@ -128,14 +129,13 @@ def check(document: dict, clean: str, undamaged: bool) -> None:
     text, name = document["text"], document["id"]
     covered = {place for each in document["statements"] for place in range(each["start"], each["end"])}
     assert all(place in covered for place, character in enumerate(text) if not character.isspace()), name
-    assert all(each["text"].strip() == each["text"] for each in document["statements"]), name
     sources = {source["id"] for source in document["sources"]}
     used = [each.get("source") or each.get("speaker") for each in document["statements"] + document["quotes"]]
     assert sources >= {each for each in used if each}, (name, "a source is not there")
     assert len(sources) == len(document["sources"]), (name, "a source twice")
-    for quote in document["quotes"]:
-        closes = quote["text"][-1] in MARKS or not undamaged
-        assert quote["text"][0] in MARKS and closes, (name, quote)
+    if undamaged:
+        for quote in document["quotes"]:
+            assert quote["text"][0] in MARKS[::2] and quote["text"][-1] in MARKS[1::2], (name, quote)
     opened = sum(clean.count(mark) for mark in MARKS[::2])
     assert opened == len(document["quotes"]), (name, "quotes", opened, len(document["quotes"]))
     heading = {each["id"] for each in document["statements"] if each.get("heading")}
@@ -152,14 +152,19 @@ def main() -> None:
     arguments.add_argument("folder", type=pathlib.Path)
     folder = arguments.parse_args().folder
     documents = []
+
+    def write_lines(name: str, records: list[dict]) -> None:
+        lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+        (folder / name).write_text("".join(lines), encoding="utf-8")
+
     for path in sorted((folder / "annotation").glob("*.ann")):
         document, clean, damaged = build(path.stem, path.read_text(encoding="utf-8").splitlines())
         documents.append(document)
         (folder / f"{path.stem}.txt").write_text(document["text"], encoding="utf-8")
         if damaged:
             (folder / f"{path.stem}.clean.txt").write_text(clean, encoding="utf-8")
-    gold = "".join(json.dumps(document, ensure_ascii=False) + "\n" for document in documents)
-    (folder / f"{folder.resolve().name}.gold.jsonl").write_text(gold, encoding="utf-8")
+            write_lines(f"{path.stem}.edits.jsonl", damaged.edits)
+    write_lines(f"{folder.resolve().name}.gold.jsonl", documents)
 
 
 if __name__ == "__main__":
