@@ -63,10 +63,11 @@ let package = Package(
             ]),
         library("Exports", ["Bianyan"]),
         library("Evaluation", ["Bianyan"]),
+        library("Training", ["Bianyan", "Evaluation", "LinearModels"]),
         .executableTarget(
             name: "bianyan",
             dependencies: [
-                "Bianyan", "Exports", "Evaluation",
+                "Bianyan", "Exports", "Evaluation", "Training", "LinearModels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/CommandLineTool",

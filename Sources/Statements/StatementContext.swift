@@ -45,6 +45,10 @@ struct TextSurvey: Sendable {
     let mentionStarting: [Int: Int]
     /// The closed bracket that opens at a place, to behind its closer.
     let bracketEnd: [Int: Int]
+    /// The closed bracket that ends at a place, from its opener.
+    let bracketStart: [Int: Int]
+    /// The closed quotation that ends at a place.
+    let quoteEnding: [Int: ScalarRange]
 
     init(context: StatementContext, lexicon: CueLexicon) {
         self.context = context
@@ -54,6 +58,8 @@ struct TextSurvey: Sendable {
         var sealed = [Int](repeating: 0, count: count + 1)
         var quoted = sealed
         var brackets: [Int: Int] = [:]
+        var openers: [Int: Int] = [:]
+        var quotes: [Int: ScalarRange] = [:]
         for mark in context.marks {
             if mark.family == .quotation {
                 quoted[mark.range.lowerBound] += 1
@@ -63,11 +69,15 @@ struct TextSurvey: Sendable {
                 sealed[mark.range.lowerBound] += 1
                 sealed[mark.range.upperBound] -= 1
             }
+            if mark.family == .quotation, mark.isClosed { quotes[mark.range.upperBound] = mark.range }
+            if mark.family == .bracket, mark.isClosed { openers[mark.range.upperBound] = mark.range.lowerBound }
             if mark.family == .bracket, mark.isClosed { brackets[mark.range.lowerBound] = mark.range.upperBound }
         }
         isSealed = Self.accumulate(sealed)
         isQuoted = Self.accumulate(quoted)
         bracketEnd = brackets
+        bracketStart = openers
+        quoteEnding = quotes
         var headEnds = [Bool](repeating: false, count: count + 1)
         var ending: [Int: Int] = [:]
         var starting: [Int: Int] = [:]

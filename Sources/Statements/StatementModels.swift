@@ -3,6 +3,8 @@ public import LinearModels
 
 /// The trained weights of this module. Each may be absent: then rules decide.
 public struct StatementModels: Sendable {
+    /// Whether a noun phrase is the source of what a verb reports.
+    public var attribution: LinearModel?
     /// Whether quoted words are somebody's.
     public var quote: LinearModel?
     /// Whether a denial cue denies.
@@ -11,7 +13,10 @@ public struct StatementModels: Sendable {
     public var label: LinearModel?
 
     /// Joins weights.
-    public init(quote: LinearModel? = nil, denial: LinearModel? = nil, label: LinearModel? = nil) {
+    public init(
+        attribution: LinearModel? = nil, quote: LinearModel? = nil, denial: LinearModel? = nil, label: LinearModel? = nil
+    ) {
+        self.attribution = attribution
         self.quote = quote
         self.denial = denial
         self.label = label
@@ -29,6 +34,7 @@ public struct StatementModels: Sendable {
                 throw StatementsError.dictionary(error)
             }
         }
+        attribution = try read("attributions")
         quote = try read("quotes")
         denial = try read("denials")
         label = try read("labels")

@@ -16,6 +16,7 @@ struct StatementRun {
     private var quoteDecisions: [StatementFindings.Decision] = []
     private var denialDecisions: [StatementFindings.Decision] = []
     private var labelDecisions: [StatementFindings.Decision] = []
+    private var attributionDecisions: [StatementFindings.Decision] = []
     private var statements: [Statement] = []
     /// The source whose words or news go on, and the line it spoke in.
     private var carried: (source: Int, line: Int)?
@@ -58,13 +59,13 @@ struct StatementRun {
         }
         return StatementFindings(
             sources: sources, quotes: quotes, statements: statements, quoteDecisions: quoteDecisions,
-            denialDecisions: denialDecisions, labelDecisions: labelDecisions, cues: survey.cues)
+            denialDecisions: denialDecisions, labelDecisions: labelDecisions, attributionDecisions: attributionDecisions, cues: survey.cues)
     }
 
     // MARK: the article
 
     /// The sentences, with the frame that trails a quotation (「…。」他说。) joined to it.
-    private func surveyedSentences() -> [Sentence] {
+    private mutating func surveyedSentences() -> [Sentence] {
         var ranges: [ScalarRange] = []
         for range in survey.context.sentences {
             if let last = ranges.last, last.upperBound == range.lowerBound, last.upperBound > 0,
@@ -81,11 +82,12 @@ struct StatementRun {
             for place in scanned..<range.lowerBound where survey.folded[place] == "\n" { line += 1 }
             scanned = range.lowerBound
             let clauses = Clause.clauses(of: range, in: survey)
+            let heading = isHeading(range)
             var frames = 0
             let found = clauses.enumerated().map { index, clause -> Attribution? in
                 // A bound keeps sentences of a million clauses linear.
                 guard frames < 64 else { return nil }
-                var frame = finder.attribution(in: clause, isFirst: index == 0)
+                var frame = frame(in: clause, setting: .init(clause: index, clauseCount: clauses.count, isHeading: heading))
                 if frame != nil { frames += 1 }
                 if index > 0, var trailing = frame, isClosingBehindQuote(clauses[index - 1], clause) {
                     trailing.isTrailing = true
@@ -94,8 +96,21 @@ struct StatementRun {
                 return frame
             }
             return Sentence(
-                range: range, line: line, isHeading: isHeading(range), clauses: clauses, frames: found)
+                range: range, line: line, isHeading: heading, clauses: clauses, frames: found)
         }
+    }
+
+    /// The frame of a clause: the likeliest candidate with a subject, else one whose subject stands before.
+    private mutating func frame(in clause: Clause, setting: AttributionFinder.Setting) -> Attribution? {
+        let candidates = finder.candidates(in: clause, setting: setting)
+        var best: (attribution: Attribution, probability: Double)?
+        for candidate in candidates {
+            guard let subject = candidate.attribution.subject else { continue }
+            attributionDecisions.append(.init(range: subject, features: candidate.features))
+            let probability = models.attribution.map { $0.probabilities(of: candidate.features).last ?? 0 } ?? 0.6
+            if probability > (best?.probability ?? 0.5) { best = (candidate.attribution, probability) }
+        }
+        return best?.attribution ?? candidates.first { $0.attribution.subject == nil }?.attribution
     }
 
     /// Whether a clause is nothing but the frame of the quotation before it: ……」,某人说。
@@ -228,8 +243,7 @@ struct StatementRun {
     /// The source that a frame names, entered in the article's list.
     private mutating func source(of frame: Attribution) -> Int? {
         guard let subject = frame.subject else { return nil }
-        let via = frame.via.map { enter($0, via: nil) }
-        return enter(subject, via: via)
+        return enter(subject, via: nil)
     }
 
     private mutating func enter(_ range: ScalarRange, via: Int?) -> Int {
@@ -388,7 +402,7 @@ struct StatementRun {
             let origin = max(clause.lowerBound, cue.lowerBound - 90)
             let start = finder.skipLeads(from: origin, to: cue.lowerBound)
             if let found = finder.subject(from: start, to: cue.lowerBound) {
-                return enter(found.subject, via: found.via.map { enter($0, via: nil) })
+                return enter(found.subject, via: nil)
             }
         }
         for place in stride(from: evidence.clause, through: max(0, evidence.clause - 8), by: -1) {
