@@ -65,7 +65,8 @@ struct TextSurvey: Sendable {
                 quoted[mark.range.lowerBound] += 1
                 quoted[mark.range.upperBound] -= 1
             }
-            if mark.isClosed || mark.family == .quotation {
+            // Headings are sentences like others; inside every other mark no clause is cut.
+            if mark.family != .heading, mark.isClosed || mark.family == .quotation {
                 sealed[mark.range.lowerBound] += 1
                 sealed[mark.range.upperBound] -= 1
             }
@@ -90,6 +91,15 @@ struct TextSurvey: Sendable {
         for (place, scalar) in folded.enumerated() where Self.isHeadSuffix(scalar) { headEnds[place + 1] = true }
         for mark in context.marks where mark.family == .title && mark.isClosed {
             headEnds[mark.range.upperBound] = true
+        }
+        // The handle of an account: @青岛交通运输.
+        var handle: Int?
+        for (place, scalar) in folded.enumerated() {
+            let isPart = scalar.properties.isAlphabetic || scalar == "_" || scalar == "-"
+            if scalar == "@" { handle = place } else if !isPart, let start = handle {
+                if place > start + 1 { headEnds[place] = true }
+                handle = nil
+            }
         }
         isHeadEnd = headEnds
         mentionEnding = ending

@@ -108,7 +108,7 @@ struct StatementRun {
             guard let subject = candidate.attribution.subject else { continue }
             attributionDecisions.append(.init(range: subject, features: candidate.features))
             let probability = models.attribution.map { $0.probabilities(of: candidate.features).last ?? 0 } ?? 0.6
-            if probability > (best?.probability ?? 0.5) { best = (candidate.attribution, probability) }
+            if probability > (best?.probability ?? 0.35) { best = (candidate.attribution, probability) }
         }
         return best?.attribution ?? candidates.first { $0.attribution.subject == nil }?.attribution
     }
@@ -397,13 +397,11 @@ struct StatementRun {
     ) -> Int? {
         let clause = sentence.clauses[evidence.clause].body
         let cue = evidence.cue.range
-        if evidence.cue.subtype == "core" || evidence.cue.subtype == "refute" {
-            if let agent = passiveAgent(before: cue, in: clause) { return enter(agent, via: nil) }
-            let origin = max(clause.lowerBound, cue.lowerBound - 90)
-            let start = finder.skipLeads(from: origin, to: cue.lowerBound)
-            if let found = finder.subject(from: start, to: cue.lowerBound) {
-                return enter(found.subject, via: nil)
-            }
+        if let agent = passiveAgent(before: cue, in: clause) { return enter(agent, via: nil) }
+        if evidence.cue.subtype == "core" || evidence.cue.subtype == "refute",
+            let subject = subject(ofDenial: cue, in: sentence, clause: evidence.clause)
+        {
+            return enter(subject, via: nil)
         }
         for place in stride(from: evidence.clause, through: max(0, evidence.clause - 8), by: -1) {
             if let subject = subjects[place], sentence.frames[place]?.isTrailing == false { return subject }
@@ -417,6 +415,17 @@ struct StatementRun {
         if let subject = sentenceSubject(of: sentence, before: cue.lowerBound) { return subject }
         if let carried, carried.line == sentence.line { return carried.source }
         return nil
+    }
+
+    /// The likeliest subject of a word that denies, however unlikely.
+    private func subject(ofDenial cue: ScalarRange, in sentence: Sentence, clause: Int) -> ScalarRange? {
+        let setting = AttributionFinder.Setting(
+            clause: clause, clauseCount: sentence.clauses.count, isHeading: sentence.isHeading)
+        let candidates = finder.candidates(in: sentence.clauses[clause], setting: setting)
+            .filter { $0.attribution.verb.overlaps(cue) && $0.attribution.subject != nil }
+        guard let model = models.attribution else { return candidates.first?.attribution.subject }
+        return candidates.map { ($0.attribution.subject, model.probabilities(of: $0.features).last ?? 0) }
+            .filter { $0.1 > 0.05 }.max { $0.1 < $1.1 }?.0
     }
 
     /// 遭世卫组织驳斥: the agent stands between the passive and the cue.
