@@ -20,11 +20,15 @@ struct StatementRun {
     private var statements: [Statement] = []
     /// The source whose words or news go on, and the line it spoke in.
     private var carried: (source: Int, line: Int)?
-    /// The last person or body that spoke or acted: whom a verb without a subject means.
-    private var topic: (source: Int, sentence: Int)?
+    /// The last person or body that spoke: whom a quotation that names nobody goes on quoting.
+    private var lastVoice: (source: Int, sentence: Int)?
 
     private static let contextSentences = 4
     private static let leastFullQuote = 5
+    private static let leastFrame = 0.35
+    private static let leastWeakFrame = 0.05
+    /// How many sentences on a voice may go on speaking in quotations that name nobody.
+    private static let farthestVoice = 3
 
     init(survey: TextSurvey, vocabulary: FrameVocabulary, models: StatementModels) {
         self.survey = survey
@@ -41,6 +45,8 @@ struct StatementRun {
         let isHeading: Bool
         let clauses: [Clause]
         let frames: [Attribution?]
+        /// The likeliest frame of each clause that has none: too weak by itself, strong enough beside a quotation.
+        let weakFrames: [Attribution?]
     }
 
     mutating func findings() -> StatementFindings {
@@ -84,33 +90,36 @@ struct StatementRun {
             let clauses = Clause.clauses(of: range, in: survey)
             let heading = isHeading(range)
             var frames = 0
+            var weak = [Attribution?](repeating: nil, count: clauses.count)
             let found = clauses.enumerated().map { index, clause -> Attribution? in
                 // A bound keeps sentences of a million clauses linear.
                 guard frames < 64 else { return nil }
-                var frame = frame(in: clause, setting: .init(clause: index, clauseCount: clauses.count, isHeading: heading))
+                let setting = AttributionFinder.Setting(clause: index, clauseCount: clauses.count, isHeading: heading)
+                let trails = index > 0 && isClosingBehindQuote(clauses[index - 1], clause)
+                let (frame, weakFrame) = self.frame(in: clause, setting: setting)
+                weak[index] = weakFrame.map { trails ? $0.trailing : $0 }
                 if frame != nil { frames += 1 }
-                if index > 0, var trailing = frame, isClosingBehindQuote(clauses[index - 1], clause) {
-                    trailing.isTrailing = true
-                    frame = trailing
-                }
-                return frame
+                return frame.map { trails ? $0.trailing : $0 }
             }
             return Sentence(
-                range: range, line: line, isHeading: heading, clauses: clauses, frames: found)
+                range: range, line: line, isHeading: heading, clauses: clauses, frames: found, weakFrames: weak)
         }
     }
 
     /// The frame of a clause: the likeliest candidate with a subject, else one whose subject stands before.
-    private mutating func frame(in clause: Clause, setting: AttributionFinder.Setting) -> Attribution? {
+    private mutating func frame(
+        in clause: Clause, setting: AttributionFinder.Setting
+    ) -> (frame: Attribution?, weak: Attribution?) {
         let candidates = finder.candidates(in: clause, setting: setting)
         var best: (attribution: Attribution, probability: Double)?
         for candidate in candidates {
             guard let subject = candidate.attribution.subject else { continue }
             attributionDecisions.append(.init(range: subject, features: candidate.features))
             let probability = models.attribution.map { $0.probabilities(of: candidate.features).last ?? 0 } ?? 0.6
-            if probability > (best?.probability ?? 0.35) { best = (candidate.attribution, probability) }
+            if probability > (best?.probability ?? Self.leastWeakFrame) { best = (candidate.attribution, probability) }
         }
-        return best?.attribution ?? candidates.first { $0.attribution.subject == nil }?.attribution
+        if let best, best.probability > Self.leastFrame { return (best.attribution, nil) }
+        return (candidates.first { $0.attribution.subject == nil }?.attribution, best?.attribution)
     }
 
     /// Whether a clause is nothing but the frame of the quotation before it: ……」,某人说。
@@ -267,6 +276,15 @@ struct StatementRun {
             }
         }
         if let found = before ?? after { return found }
+        // A frame too weak by itself is the likeliest speaker of a quotation beside it.
+        for (position, frame) in sentence.weakFrames.enumerated() {
+            guard let frame, let subject = frame.subject else { continue }
+            if frame.isTrailing ? frame.start >= mark.range.upperBound : frame.verb.lowerBound < mark.range.lowerBound {
+                if sentence.clauses[position].range.upperBound >= mark.range.lowerBound - 1 || frame.isTrailing {
+                    return enter(subject, via: nil)
+                }
+            }
+        }
         // 某人的回应:「…」: the name before the colon.
         if let named = namedBefore(mark, in: sentence) { return named }
         guard let carried else { return nil }
@@ -343,7 +361,12 @@ struct StatementRun {
                 range: unit.range, label: label, mode: mode(of: unit, label: label, own: own), source: own,
                 carriedSource: goesOn, isHeading: unit.isHeading, scores: scores, cues: decidingCues(of: unit),
                 denial: signal))
-        if let own, !sentence.isHeading { carried = (own, sentence.line) }
+        if let own, !sentence.isHeading {
+            carried = (own, sentence.line)
+            if sources[own].kind != .document { lastVoice = (own, index) }
+        } else if let quote = unit.quotes.last, let speaker = quotes[quote].speaker {
+            lastVoice = (speaker, index)
+        }
         if label == .commentary, own == nil { carried = nil }
     }
 
