@@ -77,5 +77,6 @@ let package = Package(
         tests("ICU"),
         tests("TextRepair", ["AlignedText", "Lexicons"]),
         tests("ScriptConversion", ["AlignedText", "Lexicons", "PatternMatching"]),
+        tests("Evaluation", ["Bianyan"]),
     ]
 )
