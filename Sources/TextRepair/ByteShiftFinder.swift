@@ -13,16 +13,18 @@ struct ByteShiftFinder: Sendable {
     let model: LanguageModel
     let table: DoubleByteTable
 
-    /// What it costs to believe in a lost byte 0xA1 or 0xA3, those of Chinese punctuation.
-    private let punctuationLoss: Float = 13
-    /// What it costs to believe in another lost byte; the character it belonged to has to be guessed.
-    private let otherLoss: Float = 17
+    /// What it costs to believe that a punctuation mark lost its first byte.
+    private let markLoss: Float = 8
+    /// What it costs to believe in another lost byte.
+    private let otherLoss: Float = 15
     /// What it costs to believe in a byte too many.
-    private let insertion: Float = 17
+    private let insertion: Float = 28
     /// What it costs to believe that a byte went missing at the run's end too.
     private let danglingEnd: Float = 2
     /// The cost of a character to be guessed.
-    private let guessed: Float = 7
+    private let guessed: Float = 6
+    /// By how much a guess has to be likelier than the next.
+    private let clearMargin: Float = 0.7
     /// A line without a character as rare as this is not looked at.
     private let rareCost: Float = 9.5
 
@@ -30,7 +32,7 @@ struct ByteShiftFinder: Sendable {
     private enum Step: UInt8 {
         case none, keep
         // Into the run.
-        case lostLeadA1, lostLeadA3, lostLead, lostTrail, inserted
+        case lostMark, lostByte, inserted
         // Along the run.
         case shifted
         // Out of the run.
@@ -57,8 +59,17 @@ struct ByteShiftFinder: Sendable {
 
     private func isSuspicious(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
         guard line.count > 2 else { return false }
-        for scalar in line where scalar.value >= 0x3400 && model.cost(of: scalar) >= rareCost { return true }
-        return false
+        var rare = 0
+        var unreadable = 0
+        for scalar in line where scalar.value >= 0x3400 {
+            if scalar.value == 0xFFFD {
+                unreadable += 1
+            } else if model.cost(of: scalar) >= rareCost {
+                rare += 1
+            }
+        }
+        // A line full of U+FFFD has lost more than a step, and what is left of it proves nothing.
+        return rare > 0 && unreadable <= 2 + line.count / 20
     }
 
     /// The two bytes of a scalar, those of the full-width form for ASCII, or 0.
@@ -84,15 +95,15 @@ struct ByteShiftFinder: Sendable {
             let (lead, trail) = (UInt8(code >> 8), UInt8(code & 0xFF))
             // Into a run.
             if code != 0 {
-                for (byte, step) in [(UInt8(0xA1), Step.lostLeadA1), (0xA3, .lostLeadA3)] {
-                    if let lost = table.scalar(byte, lead), lead >= 0xA1 {
+                for byte in [UInt8(0xA1), 0xA3] {
+                    if ByteShiftFinder.isMark(byte, lead), let lost = table.scalar(byte, lead) {
                         relax(
-                            &shifted[offset + 1],
-                            here.cost + punctuationLoss + model.cost(of: lost, after: here.last), step, lost)
+                            &shifted[offset + 1], here.cost + markLoss + model.cost(of: lost, after: here.last),
+                            .lostMark, lost)
                     }
                 }
                 if !isASCII {
-                    relax(&shifted[offset + 1], here.cost + otherLoss + guessed, .lostLead, "\n")
+                    relax(&shifted[offset + 1], here.cost + otherLoss + guessed, .lostByte, "\n")
                     relax(&shifted[offset + 1], here.cost + insertion, .inserted, here.last)
                 }
             }
@@ -198,7 +209,8 @@ struct ByteShiftFinder: Sendable {
             bytes.append(UInt8(code & 0xFF))
         }
         if end == .asciiTrail { bytes.append(UInt8(truncatingIfNeeded: text[run.upperBound - 1].value)) }
-        guard bytes.count >= 3 else { return nil }
+        // The muddle always makes rare characters; a row of marks read otherwise is just another row of marks.
+        guard bytes.count >= 3, text[run].contains(where: { isOdd($0) }) else { return nil }
         var middle: [Unicode.Scalar] = []
         var index = 1
         while index + 1 < bytes.count {
@@ -210,16 +222,18 @@ struct ByteShiftFinder: Sendable {
         var alternatives: [String] = []
         let before = run.lowerBound > line.lowerBound ? text[run.lowerBound - 1] : "\n"
         var output: [Unicode.Scalar] = []
-        switch begin {
-        case .lostLeadA1, .lostLeadA3:
-            if let lost = table.scalar(begin == .lostLeadA1 ? 0xA1 : 0xA3, bytes[0]) { output.append(lost) }
-        case .inserted: break
-        default:
+        // One character read otherwise proves no loss but that of a mark, which is the common one.
+        guard begin == .lostMark || middle.count >= 2 else { return nil }
+        if begin != .inserted {
+            let open = openMarks(text[line.lowerBound..<run.lowerBound])
             let guess = guess(between: before, and: middle.first) { byte in
-                [table.scalar(byte, bytes[0]), table.scalar(bytes[0], byte)]
+                [
+                    (table.scalar(byte, bytes[0]), prior(of: byte, bytes[0], open)),
+                    (table.scalar(bytes[0], byte), otherPrior),
+                ]
             }
-            output.append(guess.best)
-            confidence = guess.isClear ? 0.85 : 0.5
+            output.append(guess.isClear ? guess.best : "\u{FFFD}")
+            confidence = guess.isClear ? (ByteShiftFinder.isMark(guess.best, table) ? 0.95 : 0.8) : 0.5
             alternatives = guess.next.map { [String(Character($0))] } ?? []
         }
         output.append(contentsOf: middle)
@@ -228,8 +242,9 @@ struct ByteShiftFinder: Sendable {
             if end == .shortTrail {
                 if let ascii = Unicode.Scalar(UInt32(last)), ascii.isASCII { output.append(ascii) }
             } else {
-                let after = run.upperBound < line.upperBound ? text[run.upperBound] : nil
-                let guess = guess(between: output.last ?? "\n", and: after ?? "\n") { [table.scalar(last, $0)] }
+                let after = run.upperBound < line.upperBound ? text[run.upperBound] : "\n"
+                let guess = lastCharacter(
+                    last, behind: output, of: text[line.lowerBound..<run.lowerBound], after: after)
                 output.append(guess.best)
                 confidence = min(confidence, guess.isClear ? 0.85 : 0.5)
             }
@@ -238,15 +253,107 @@ struct ByteShiftFinder: Sendable {
             kind: .byteShift, range: run, replacement: output, confidence: confidence, alternatives: alternatives)
     }
 
+    /// Whether a scalar is a character that Chinese text seldom has: a rare Han character, a private-use one or an
+    /// unusual full-width form.
+    private func isOdd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x3400...0x9FFF, 0xE000...0xFAFF: return model.cost(of: scalar) >= rareCost
+        case 0xFF01...0xFF5E: return model.cost(of: scalar) >= 13
+        default: return false
+        }
+    }
+
+    /// The character that a lone lead byte at the end of a run began.
+    private func lastCharacter(
+        _ lead: UInt8, behind output: [Unicode.Scalar], of line: ArraySlice<Unicode.Scalar>, after: Unicode.Scalar
+    ) -> (best: Unicode.Scalar, isClear: Bool) {
+        guard lead == 0xA1 || lead == 0xA3 else {
+            let guess = guess(between: output.last ?? "\n", and: after) { [(table.scalar(lead, $0), Float.zero)] }
+            return (guess.isClear ? guess.best : "\u{FFFD}", guess.isClear)
+        }
+        // A mark. Which one, the brackets that are open and the mark before it say.
+        let last = output.last ?? line.last ?? "\n"
+        if let mark = openMarks(line.suffix(200) + output.suffix(200)[...]).last,
+            table.code(of: mark) >> 8 == UInt16(lead)
+        {
+            switch last {
+            case "。", "！", "？", "!", "?", "…": return (mark, true)
+            default: if mark == "》" || mark == "）" { return (mark, true) }
+            }
+        }
+        if lead == 0xA1 {
+            // Ellipses and dashes are doubled.
+            let isPaired = output.count >= 2 && output[output.count - 2] == last
+            if last == "…" || last == "—", !isPaired { return (last, true) }
+            return ("。", after == "\n")
+        }
+        switch last {
+        case "吗", "嗎", "呢", "么", "麼": return ("？", true)
+        default: return (after == "\n" ? "！" : "，", false)
+        }
+    }
+
+    /// The closing marks that quotations and brackets left open in a text wait for.
+    private func openMarks(_ text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
+        var open: [Unicode.Scalar] = []
+        for scalar in text.suffix(400) {
+            switch scalar {
+            case "「": open.append("」")
+            case "『": open.append("』")
+            case "“": open.append("”")
+            case "‘": open.append("’")
+            case "《": open.append("》")
+            case "〈": open.append("〉")
+            case "【": open.append("】")
+            case "（": open.append("）")
+            case "」", "』", "”", "’", "》", "〉", "】", "）": if open.last == scalar { open.removeLast() }
+            default: break
+            }
+        }
+        return open
+    }
+
+    // MARK: Guesses
+
+    /// Whether two bytes are a punctuation mark of everyday Chinese.
+    private static func isMark(_ lead: UInt8, _ trail: UInt8) -> Bool {
+        switch (lead, trail) {
+        case (0xA1, 0xA2...0xA4), (0xA1, 0xAA), (0xA1, 0xAD...0xB1), (0xA1, 0xB4...0xBB), (0xA1, 0xBE...0xBF):
+            return true
+        case (0xA3, 0xA1), (0xA3, 0xA8...0xA9), (0xA3, 0xAC), (0xA3, 0xBA...0xBB), (0xA3, 0xBF): return true
+        default: return false
+        }
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar, _ table: DoubleByteTable) -> Bool {
+        let code = table.code(of: scalar)
+        return isMark(UInt8(code >> 8), UInt8(code & 0xFF))
+    }
+
+    /// How much less likely than a mark's it is that the byte of another character was lost.
+    private var otherPrior: Float { otherLoss - markLoss }
+
+    /// How unlikely a character is to have lost its first byte: the marks that begin with 0xA1 and 0xA3 do so most, but
+    /// none closes what is not open.
+    private func prior(of lead: UInt8, _ trail: UInt8, _ open: [Unicode.Scalar]) -> Float {
+        guard ByteShiftFinder.isMark(lead, trail) else { return otherPrior }
+        switch table.scalar(lead, trail) {
+        case "」", "』", "”", "’", "》", "〉", "】", "）": return table.scalar(lead, trail) == open.last ? 0 : 5
+        default: return 0
+        }
+    }
+
     /// The likeliest of the characters that a missing byte may have made, between its neighbours.
     private func guess(
-        between before: Unicode.Scalar, and after: Unicode.Scalar?, _ candidates: (UInt8) -> [Unicode.Scalar?]
+        between before: Unicode.Scalar, and after: Unicode.Scalar?,
+        _ candidates: (UInt8) -> [(scalar: Unicode.Scalar?, prior: Float)]
     ) -> (best: Unicode.Scalar, next: Unicode.Scalar?, isClear: Bool) {
         var best: (scalar: Unicode.Scalar, cost: Float) = ("\u{FFFD}", .infinity)
         var next: (scalar: Unicode.Scalar, cost: Float)?
         for byte in UInt8(0x40)...0xFE where byte != 0x7F {
-            for case .some(let scalar) in candidates(byte) where scalar != best.scalar {
-                var cost = model.cost(of: scalar, after: before)
+            for (candidate, prior) in candidates(byte) {
+                guard let scalar = candidate, scalar != best.scalar else { continue }
+                var cost = prior + model.cost(of: scalar, after: before)
                 if let after { cost += model.cost(of: after, after: scalar) }
                 if cost < best.cost {
                     next = best.cost < .infinity ? best : nil
@@ -256,6 +363,6 @@ struct ByteShiftFinder: Sendable {
                 }
             }
         }
-        return (best.scalar, next?.scalar, (next?.cost ?? .infinity) - best.cost >= 1.5)
+        return (best.scalar, next?.scalar, (next?.cost ?? .infinity) - best.cost >= clearMargin)
     }
 }
