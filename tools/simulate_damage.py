@@ -12,7 +12,9 @@ site repaired exactly. Damage that leaves the paragraph as it was is none.
 shift         the first byte of a punctuation mark is lost and GBK read on out of step, full-width forms folded to ASCII
               or not; called shift-torn where the reader then met a malformed byte and dropped it or left U+FFFD, so that
               a second byte is gone too
-random-shift  the same with any byte of the paragraph
+folded        marks between Chinese are narrow
+bracket       see its function
+random-shift  as shift, with any byte of the paragraph
 """
 
 import argparse
@@ -70,9 +72,11 @@ def shift(line: str, draw: random.Random, anywhere: bool) -> tuple[str, bool]:
     return damaged, is_torn
 
 
-def bracket(line: str, draw: random.Random) -> str:
-    match = re.search("[！？。]([」”』])$", line)
-    if not match or line.count(match[1]) != 1:
+def bracket(line: str) -> str:
+    """A closing mark behind ！ or ？ at the end of the line that opens it is lost."""
+    match = re.search("[！？]([」”』])$", line)
+    opener = {"」": "「", "”": "“", "』": "『"}.get(match[1], "") if match else ""
+    if not match or line.rfind(opener) < 0 or line.rfind(match[1], 0, -1) > line.rfind(opener):
         return line
     return line[:-1]
 
@@ -81,9 +85,11 @@ def damage(line: str, kind: str, draw: random.Random, chosen: set[str], readings
     if kind == "residue":
         return residue(line, chosen, readings)
     if kind == "folded":
-        return "".join(FOLDED.get(c, c) if c in "，；：？！" else c for c in line)
+        if re.search("[,;:?!()]", line):
+            return line
+        return re.sub("(?<=[\u4e00-\u9fff])[，；：？！](?=[\u4e00-\u9fff]|$)", lambda m: FOLDED[m[0]], line)
     if kind == "bracket":
-        return bracket(line, draw)
+        return bracket(line)
     if kind == "utf8-as-gbk":
         return line.encode("utf-8").decode("gb18030", errors="replace")
     if kind == "utf8-as-latin1":

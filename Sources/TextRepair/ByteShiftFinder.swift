@@ -24,27 +24,12 @@ struct ByteShiftFinder: Sendable {
     /// The cost of a character to be guessed.
     private let guessed: Float = 6
     /// By how much a guess has to be likelier than the next.
-    private let clearMargin: Float = 0.7
+    private let clearMargin: Float = 1.5
     /// A line without a character as rare as this is not looked at.
     private let rareCost: Float = 9.5
 
-    /// How the search came to a state.
-    private enum Step: UInt8 {
-        case none, keep
-        // Into the run.
-        case lostMark, lostByte, inserted
-        // Along the run.
-        case shifted
-        // Out of the run.
-        case asciiTrail, shortTrail, replacementEnd, droppedEnd
-    }
-
-    /// The best way to a state.
-    private struct State {
-        var cost: Float = .infinity
-        var step = Step.none
-        var last: Unicode.Scalar = "\n"
-    }
+    private typealias Step = ShiftLattice.Step
+    private typealias State = ShiftLattice.State
 
     /// The edits that put runs of a text back in step. Linear.
     func edits(in text: [Unicode.Scalar]) -> [Edit] {
@@ -79,72 +64,83 @@ struct ByteShiftFinder: Sendable {
     }
 
     private func search(_ text: [Unicode.Scalar], _ line: ScalarRange, into edits: inout [Edit]) {
-        var plain = [State](repeating: State(), count: line.count + 1)
-        var shifted = [State](repeating: State(), count: line.count + 1)
-        plain[0] = State(cost: 0, step: .none, last: "\n")
+        var plain = ShiftLattice(length: line.count)
+        var shifted = ShiftLattice(length: line.count)
+        plain.offer(State(cost: 0), at: 0)
         var carry: UInt8 = 0
         for offset in 0..<line.count {
             let scalar = text[line.lowerBound + offset]
             let isASCII = scalar.value < 0x80
-            if isASCII && scalar.value < 0x40 { drop(carry, shifted[offset], into: &plain[offset]) }
-            // In step.
-            let here = plain[offset]
-            relax(
-                &plain[offset + 1], here.cost + model.cost(of: scalar, after: here.last), .keep, scalar)
+            if isASCII && scalar.value < 0x40 { drop(carry, shifted, at: offset, into: &plain) }
             let code = code(of: scalar)
             let (lead, trail) = (UInt8(code >> 8), UInt8(code & 0xFF))
-            // Into a run.
-            if code != 0 {
-                for byte in [UInt8(0xA1), 0xA3] {
-                    if ByteShiftFinder.isMark(byte, lead), let lost = table.scalar(byte, lead) {
-                        relax(
-                            &shifted[offset + 1], here.cost + markLoss + model.cost(of: lost, after: here.last),
-                            .lostMark, lost)
-                    }
-                }
-                if !isASCII {
-                    relax(&shifted[offset + 1], here.cost + otherLoss + guessed, .lostByte, "\n")
-                    relax(&shifted[offset + 1], here.cost + insertion, .inserted, here.last)
-                }
+            // In step.
+            for rank in 0..<ShiftLattice.width where plain[offset, rank].cost < .infinity {
+                let here = plain[offset, rank]
+                plain.offer(
+                    State(
+                        cost: here.cost + model.cost(of: scalar, after: here.last), last: scalar, step: .keep,
+                        from: UInt8(rank)), at: offset + 1)
             }
+            if code != 0 { begin(lead, isASCII: isASCII, plain[offset, 0], at: offset + 1, into: &shifted) }
             // Along a run, and out of it.
-            let out = shifted[offset]
-            if out.cost < .infinity {
+            for rank in 0..<ShiftLattice.width where shifted[offset, rank].cost < .infinity {
+                let out = shifted[offset, rank]
                 if code != 0, let original = table.scalar(carry, lead) {
                     let cost = out.cost + stepCost(original, after: out.last)
-                    relax(&shifted[offset + 1], cost, .shifted, original)
+                    shifted.offer(
+                        State(cost: cost, last: original, step: .shifted, from: UInt8(rank)), at: offset + 1)
                     if trail < 0x80, !isASCII, let ascii = Unicode.Scalar(UInt32(trail)) {
-                        relax(
-                            &plain[offset + 1], cost + model.cost(of: ascii, after: original), .shortTrail, ascii)
+                        plain.offer(
+                            State(
+                                cost: cost + model.cost(of: ascii, after: original), last: ascii, step: .shortTrail,
+                                from: UInt8(rank)), at: offset + 1)
                     }
                 }
                 if isASCII, scalar.value >= 0x40, let original = table.scalar(carry, UInt8(scalar.value)) {
-                    relax(
-                        &plain[offset + 1], out.cost + stepCost(original, after: out.last), .asciiTrail, original)
+                    plain.offer(
+                        State(
+                            cost: out.cost + stepCost(original, after: out.last), last: original, step: .asciiTrail,
+                            from: UInt8(rank)), at: offset + 1)
                 }
                 if scalar.value == 0xFFFD {
-                    let mark = likelyEnd(of: carry)
-                    relax(
-                        &plain[offset + 1], out.cost + danglingEnd + (mark == nil ? guessed : 3), .replacementEnd,
-                        mark ?? "\n")
+                    plain.offer(torn(carry, out, step: .replacementEnd, rank: rank), at: offset + 1)
                 }
             }
             carry = trail
         }
-        drop(carry, shifted[line.count], into: &plain[line.count])
+        drop(carry, shifted, at: line.count, into: &plain)
         trace(text, line, plain, shifted, into: &edits)
     }
 
-    /// Takes a way to a state if it is the best so far.
-    private func relax(_ state: inout State, _ cost: Float, _ step: Step, _ last: Unicode.Scalar) {
-        if cost < state.cost { state = State(cost: cost, step: step, last: last) }
+    /// The ways into a run, from a way in step.
+    private func begin(
+        _ lead: UInt8, isASCII: Bool, _ here: State, at offset: Int, into shifted: inout ShiftLattice
+    ) {
+        for byte in [UInt8(0xA1), 0xA3] where ByteShiftFinder.isMark(byte, lead) {
+            guard let lost = table.scalar(byte, lead) else { continue }
+            let cost = here.cost + markLoss + model.cost(of: lost, after: here.last)
+            shifted.offer(State(cost: cost, last: lost, step: .lostMark), at: offset)
+        }
+        if !isASCII {
+            shifted.offer(State(cost: here.cost + otherLoss + guessed, step: .lostByte), at: offset)
+            shifted.offer(State(cost: here.cost + insertion, last: here.last, step: .inserted), at: offset)
+        }
     }
 
-    /// A run that ends before an ASCII byte, its last byte gone with the reader's patience.
-    private func drop(_ carry: UInt8, _ out: State, into state: inout State) {
-        guard out.cost < .infinity else { return }
+    /// A way out of a run whose last byte is gone.
+    private func torn(_ carry: UInt8, _ out: State, step: Step, rank: Int) -> State {
         let mark = likelyEnd(of: carry)
-        relax(&state, out.cost + danglingEnd + (mark == nil ? guessed : 3), .droppedEnd, mark ?? "\n")
+        return State(
+            cost: out.cost + danglingEnd + (mark == nil ? guessed : 3), last: mark ?? "\n", step: step,
+            from: UInt8(rank))
+    }
+
+    /// Lets runs end before an ASCII byte, their last byte gone with the reader's patience.
+    private func drop(_ carry: UInt8, _ shifted: ShiftLattice, at offset: Int, into plain: inout ShiftLattice) {
+        for rank in 0..<ShiftLattice.width where shifted[offset, rank].cost < .infinity {
+            plain.offer(torn(carry, shifted[offset, rank], step: .droppedEnd, rank: rank), at: offset)
+        }
     }
 
     /// The cost of a character behind one that may still have to be guessed.
@@ -164,34 +160,30 @@ struct ByteShiftFinder: Sendable {
     // MARK: The way back
 
     private func trace(
-        _ text: [Unicode.Scalar], _ line: ScalarRange, _ plain: [State], _ shifted: [State], into edits: inout [Edit]
+        _ text: [Unicode.Scalar], _ line: ScalarRange, _ plain: ShiftLattice, _ shifted: ShiftLattice,
+        into edits: inout [Edit]
     ) {
         var found: [Edit] = []
         var offset = line.count
+        var rank = 0
         var runEnd: (offset: Int, step: Step)?
-        while true {
-            if runEnd == nil {
-                let state = plain[offset]
-                switch state.step {
-                case .keep: offset -= 1
-                case .droppedEnd: runEnd = (offset, .droppedEnd)
-                case .asciiTrail, .shortTrail, .replacementEnd:
-                    runEnd = (offset, state.step)
-                    offset -= 1
-                default: break
-                }
-                if offset == 0 && runEnd == nil || state.step == .none { break }
-            } else {
-                guard offset > 0 else { break }
-                let step = shifted[offset].step
+        while offset > 0 {
+            let state = runEnd == nil ? plain[offset, rank] : shifted[offset, rank]
+            if state.step == .none { break }
+            rank = Int(state.from)
+            switch state.step {
+            case .droppedEnd: runEnd = (offset, state.step)
+            case .asciiTrail, .shortTrail, .replacementEnd:
+                runEnd = (offset, state.step)
                 offset -= 1
-                if step == .shifted { continue }
-                if let end = runEnd, step != .none {
+            case .lostMark, .lostByte, .inserted:
+                offset -= 1
+                if let end = runEnd {
                     let run = (line.lowerBound + offset)..<(line.lowerBound + end.offset)
-                    if let edit = edit(text, line, run, begin: step, end: end.step) { found.append(edit) }
+                    if let edit = edit(text, line, run, begin: state.step, end: end.step) { found.append(edit) }
                 }
                 runEnd = nil
-                if offset == 0 || step == .none { break }
+            case .none, .keep, .shifted: offset -= 1
             }
         }
         edits.append(contentsOf: found.reversed())
@@ -225,15 +217,17 @@ struct ByteShiftFinder: Sendable {
         // One character read otherwise proves no loss but that of a mark, which is the common one.
         guard begin == .lostMark || middle.count >= 2 else { return nil }
         if begin != .inserted {
-            let open = openMarks(text[line.lowerBound..<run.lowerBound])
+            let open = BracketStack.open(in: text[line.lowerBound..<run.lowerBound])
+            let isMark = begin == .lostMark
             let guess = guess(between: before, and: middle.first) { byte in
-                [
-                    (table.scalar(byte, bytes[0]), prior(of: byte, bytes[0], open)),
-                    (table.scalar(bytes[0], byte), otherPrior),
-                ]
+                if isMark {
+                    return [(table.scalar(byte, bytes[0]), prior(of: byte, bytes[0], open))]
+                }
+                return [(table.scalar(byte, bytes[0]), 0), (table.scalar(bytes[0], byte), 0)]
             }
-            output.append(guess.isClear ? guess.best : "\u{FFFD}")
-            confidence = guess.isClear ? (ByteShiftFinder.isMark(guess.best, table) ? 0.95 : 0.8) : 0.5
+            let isClear = guess.margin >= (isMark ? 0.5 : clearMargin)
+            output.append(isClear ? guess.best : "\u{FFFD}")
+            confidence = isClear ? (isMark ? 0.95 : 0.8) : 0.5
             alternatives = guess.next.map { [String(Character($0))] } ?? []
         }
         output.append(contentsOf: middle)
@@ -269,11 +263,12 @@ struct ByteShiftFinder: Sendable {
     ) -> (best: Unicode.Scalar, isClear: Bool) {
         guard lead == 0xA1 || lead == 0xA3 else {
             let guess = guess(between: output.last ?? "\n", and: after) { [(table.scalar(lead, $0), Float.zero)] }
-            return (guess.isClear ? guess.best : "\u{FFFD}", guess.isClear)
+            let isClear = guess.margin >= clearMargin
+            return (isClear ? guess.best : "\u{FFFD}", isClear)
         }
         // A mark. Which one, the brackets that are open and the mark before it say.
         let last = output.last ?? line.last ?? "\n"
-        if let mark = openMarks(line.suffix(200) + output.suffix(200)[...]).last,
+        if let mark = BracketStack.open(in: line.suffix(200) + output.suffix(200)[...]).last,
             table.code(of: mark) >> 8 == UInt16(lead)
         {
             switch last {
@@ -285,32 +280,20 @@ struct ByteShiftFinder: Sendable {
             // Ellipses and dashes are doubled.
             let isPaired = output.count >= 2 && output[output.count - 2] == last
             if last == "…" || last == "—", !isPaired { return (last, true) }
+            // Behind the end of a sentence comes the end of a quotation.
+            if last == "。" || last == "！" || last == "？" { return (hasCornerMarks(line) ? "」" : "”", false) }
             return ("。", after == "\n")
         }
         switch last {
         case "吗", "嗎", "呢", "么", "麼": return ("？", true)
+        case "说", "說", "道", "称", "稱", "下", "示", "们", "們": return ("：", false)
         default: return (after == "\n" ? "！" : "，", false)
         }
     }
 
-    /// The closing marks that quotations and brackets left open in a text wait for.
-    private func openMarks(_ text: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
-        var open: [Unicode.Scalar] = []
-        for scalar in text.suffix(400) {
-            switch scalar {
-            case "「": open.append("」")
-            case "『": open.append("』")
-            case "“": open.append("”")
-            case "‘": open.append("’")
-            case "《": open.append("》")
-            case "〈": open.append("〉")
-            case "【": open.append("】")
-            case "（": open.append("）")
-            case "」", "』", "”", "’", "》", "〉", "】", "）": if open.last == scalar { open.removeLast() }
-            default: break
-            }
-        }
-        return open
+    /// Whether a line quotes in corner marks, as Traditional text does.
+    private func hasCornerMarks(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+        line.contains { $0 == "「" || $0 == "」" }
     }
 
     // MARK: Guesses
@@ -325,18 +308,9 @@ struct ByteShiftFinder: Sendable {
         }
     }
 
-    private static func isMark(_ scalar: Unicode.Scalar, _ table: DoubleByteTable) -> Bool {
-        let code = table.code(of: scalar)
-        return isMark(UInt8(code >> 8), UInt8(code & 0xFF))
-    }
-
-    /// How much less likely than a mark's it is that the byte of another character was lost.
-    private var otherPrior: Float { otherLoss - markLoss }
-
-    /// How unlikely a character is to have lost its first byte: the marks that begin with 0xA1 and 0xA3 do so most, but
-    /// none closes what is not open.
+    /// How unlikely a mark is to have lost its first byte: few close what is not open.
     private func prior(of lead: UInt8, _ trail: UInt8, _ open: [Unicode.Scalar]) -> Float {
-        guard ByteShiftFinder.isMark(lead, trail) else { return otherPrior }
+        guard ByteShiftFinder.isMark(lead, trail) else { return .infinity }
         switch table.scalar(lead, trail) {
         case "」", "』", "”", "’", "》", "〉", "】", "）": return table.scalar(lead, trail) == open.last ? 0 : 5
         default: return 0
@@ -347,12 +321,13 @@ struct ByteShiftFinder: Sendable {
     private func guess(
         between before: Unicode.Scalar, and after: Unicode.Scalar?,
         _ candidates: (UInt8) -> [(scalar: Unicode.Scalar?, prior: Float)]
-    ) -> (best: Unicode.Scalar, next: Unicode.Scalar?, isClear: Bool) {
+    ) -> (best: Unicode.Scalar, next: Unicode.Scalar?, margin: Float) {
         var best: (scalar: Unicode.Scalar, cost: Float) = ("\u{FFFD}", .infinity)
         var next: (scalar: Unicode.Scalar, cost: Float)?
         for byte in UInt8(0x40)...0xFE where byte != 0x7F {
             for (candidate, prior) in candidates(byte) {
                 guard let scalar = candidate, scalar != best.scalar else { continue }
+                guard prior < .infinity else { continue }
                 var cost = prior + model.cost(of: scalar, after: before)
                 if let after { cost += model.cost(of: after, after: scalar) }
                 if cost < best.cost {
@@ -363,6 +338,6 @@ struct ByteShiftFinder: Sendable {
                 }
             }
         }
-        return (best.scalar, next?.scalar, (next?.cost ?? .infinity) - best.cost >= clearMargin)
+        return (best.scalar, next?.scalar, best.cost < .infinity ? (next?.cost ?? .infinity) - best.cost : 0)
     }
 }

@@ -15,30 +15,41 @@ struct EncodingSlipFinder: Sendable {
     private let gain: Float = 10
 
     /// The edits that read stretches of a text again in their own charset. Linear.
+    ///
+    /// Where a text has such stretches, shorter ones count too, which in another text would prove nothing.
     func edits(in text: [Unicode.Scalar]) -> [Edit] {
+        let edits = edits(in: text, isProven: false)
+        return edits.isEmpty ? [] : self.edits(in: text, isProven: true)
+    }
+
+    private func edits(in text: [Unicode.Scalar], isProven: Bool) -> [Edit] {
         var edits: [Edit] = []
         var index = 0
-        // Attempts that fail are not repeated from within for the same reading.
-        var latinFrom = 0
+        // Where the next attempt of each kind may begin. One that failed is half skipped, so that all the attempts that
+        // reach one place take linear time together.
+        var (utf8From, gbkFrom, slipFrom) = (0, 0, 0)
         while index < text.count {
             let scalar = text[index]
-            if scalar.value < 0x80 {
-                index += 1
-                continue
-            }
-            var found: (edit: Edit?, end: Int)?
-            if let lead = WindowsLatin.byte(of: scalar), index >= latinFrom {
-                if isLead(lead) {
-                    found = utf8AsLatin(at: index, in: text)
+            var edit: Edit?
+            if scalar.value >= 0x80 {
+                if let lead = WindowsLatin.byte(of: scalar) {
+                    if index >= utf8From, isLead(lead) || (isProven && lead >= 0xC2 && lead <= 0xDF) {
+                        let attempt = utf8AsLatin(at: index, in: text, isProven: isProven)
+                        edit = attempt.edit
+                        utf8From = index + max(1, (attempt.end - index) / 2)
+                    }
+                    if edit == nil, index >= gbkFrom {
+                        let attempt = gbkAsLatin(at: index, in: text)
+                        edit = attempt.edit
+                        gbkFrom = attempt.end
+                    }
+                } else if index >= slipFrom, isLead(UInt8(table.code(of: scalar) >> 8)), beginsSequence(index, text) {
+                    let attempt = utf8AsGBK(at: index, in: text, isProven: isProven)
+                    edit = attempt.edit
+                    slipFrom = index + max(1, (attempt.end - index) / 2)
                 }
-                if found?.edit == nil {
-                    let other = gbkAsLatin(at: index, in: text)
-                    if other.edit != nil { found = other } else { latinFrom = found?.end ?? other.end }
-                }
-            } else if isLead(UInt8(table.code(of: scalar) >> 8)), beginsSequence(index, text) {
-                found = utf8AsGBK(at: index, in: text)
             }
-            if let edit = found?.edit {
+            if let edit {
                 edits.append(edit)
                 index = edit.range.upperBound
             } else {
@@ -61,7 +72,7 @@ struct EncodingSlipFinder: Sendable {
 
     // MARK: UTF-8 read as GBK
 
-    private func utf8AsGBK(at start: Int, in text: [Unicode.Scalar]) -> (edit: Edit?, end: Int) {
+    private func utf8AsGBK(at start: Int, in text: [Unicode.Scalar], isProven: Bool) -> (edit: Edit?, end: Int) {
         var reader = SequenceReader()
         var index = start
         /// Where the last whole character ended: the place in the text and the length of the output.
@@ -83,9 +94,10 @@ struct EncodingSlipFinder: Sendable {
                 break reading
             } else if scalar.value == 0xFFFD {
                 guard reader.isInside else { break reading }
-                let next = index + 1 < text.count ? table.code(of: text[index + 1]) : 0
-                if next >= 0xE200, next < 0xF100, reader.accepts(0x80) {
-                    // What follows is in step, and only 0x80 leads no pair.
+                // 0x80 leads no pair, so it stands alone, and what follows shows whether it was one.
+                let next = index + 1 < text.count ? UInt8(table.code(of: text[index + 1]) >> 8) : 0
+                let isEndOfCharacter = reader.missing == 1
+                if reader.accepts(0x80), isEndOfCharacter ? next >= 0xC2 : next & 0xC0 == 0x80 {
                     reader.take(0x80)
                 } else {
                     reader.fill(byLosing: 1)
@@ -112,12 +124,12 @@ struct EncodingSlipFinder: Sendable {
             safe = index
             reader.markSafe()
         }
-        return (judge(reader, text, start..<safe), max(safe, start + 1))
+        return (judge(reader, text, start..<safe, isProven: isProven), max(index, start + 1))
     }
 
     // MARK: UTF-8 read as Latin-1 or Windows-1252
 
-    private func utf8AsLatin(at start: Int, in text: [Unicode.Scalar]) -> (edit: Edit?, end: Int) {
+    private func utf8AsLatin(at start: Int, in text: [Unicode.Scalar], isProven: Bool) -> (edit: Edit?, end: Int) {
         var reader = SequenceReader()
         var index = start
         var safe = start
@@ -144,13 +156,16 @@ struct EncodingSlipFinder: Sendable {
                 reader.markSafe()
             }
         }
-        return (judge(reader, text, start..<safe), max(index, start + 1))
+        return (judge(reader, text, start..<safe, isProven: isProven), max(index, start + 1))
     }
 
     // MARK: The judgement
 
     /// Fills the gaps of a stretch read again, and keeps it if it reads like Chinese.
-    private func judge(_ reader: SequenceReader, _ text: [Unicode.Scalar], _ range: ScalarRange) -> Edit? {
+    private func judge(
+        _ reader: SequenceReader, _ text: [Unicode.Scalar], _ range: ScalarRange, isProven: Bool
+    ) -> Edit? {
+        guard reader.safeCount > 0, !range.isEmpty else { return nil }
         var output: [Unicode.Scalar] = []
         var certain = 0
         var doubtful = 0
@@ -172,7 +187,7 @@ struct EncodingSlipFinder: Sendable {
                     after = text[range.upperBound]
                 }
                 let before = output.last ?? (range.lowerBound > 0 ? text[range.lowerBound - 1] : "\n")
-                let guess = missing == 1 ? filling(bits, between: before, and: after) : nil
+                let guess = missing == 1 ? filling(bits, behind: output, between: before, and: after) : nil
                 output.append(guess?.best ?? "\u{FFFD}")
                 alternatives = guess?.next.map { [String(Character($0))] } ?? []
                 confidence = guess == nil ? 0.5 : min(confidence, 0.8)
@@ -182,15 +197,16 @@ struct EncodingSlipFinder: Sendable {
             // What was U+FFFD before it was read wrong a second time: no more can be had.
             return Edit(kind: .byteShift, range: range, replacement: output, confidence: 0.9)
         }
-        guard certain >= 2 || (certain == 1 && range.count == 3 && text[range.lowerBound].value < 0x100),
+        let isLatin = text[range.lowerBound].value < 0x2E80
+        guard certain >= 2 || (certain == 1 && (isProven || range.count == 3 && isLatin)) || (isProven && isLatin),
             doubtful <= certain
         else { return nil }
         let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : "\n"
         let known = output.filter { $0.value != 0xFFFD }
         let cost = model.cost(of: known, after: before)
-        guard cost + gain < model.cost(of: text[range], after: before), cost < 10.5 * Float(known.count) else {
-            return nil
-        }
+        guard cost + (isProven ? 2 : gain) < model.cost(of: text[range], after: before),
+            cost < 10.5 * Float(known.count)
+        else { return nil }
         // A space that went with the lost byte comes back where the text parts Latin from Chinese by spaces.
         if case .partial = reader.pieces[reader.safeCount - 1], text[range.upperBound - 1] == "?",
             range.upperBound < text.count, ScalarClasses.isLatinLetter(text[range.upperBound])
@@ -203,13 +219,18 @@ struct EncodingSlipFinder: Sendable {
 
     /// The likeliest character whose last byte is lost, and the next, or nil if none is clearly likelier.
     private func filling(
-        _ bits: UInt32, between before: Unicode.Scalar, and after: Unicode.Scalar
+        _ bits: UInt32, behind output: [Unicode.Scalar], between before: Unicode.Scalar, and after: Unicode.Scalar
     ) -> (best: Unicode.Scalar, next: Unicode.Scalar?)? {
         var best: (scalar: Unicode.Scalar, cost: Float)?
         var next: (scalar: Unicode.Scalar, cost: Float)?
+        var open: Unicode.Scalar??
         for low in UInt32(0)..<64 {
             guard let scalar = Unicode.Scalar(bits << 6 | low) else { continue }
-            let cost = model.cost(of: scalar, after: before) + model.cost(of: after, after: scalar)
+            var cost = model.cost(of: scalar, after: before) + model.cost(of: after, after: scalar)
+            if BracketStack.isClosing(scalar) {
+                if open == nil { open = .some(BracketStack.open(in: output[...]).last) }
+                cost += open == .some(scalar) ? -3 : 5
+            }
             if cost < best?.cost ?? .infinity {
                 next = best
                 best = (scalar, cost)

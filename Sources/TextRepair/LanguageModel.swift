@@ -89,7 +89,8 @@ struct LanguageModel: Sendable {
             let isRun = scalar.value < 0x80 && previous.value < 0x80 && scalar.value > 0x20 && previous.value > 0x20
             return isRun ? base - 1.5 : base
         }
-        guard before != 0 else { return starts[row - 1] }
+        // Chinese seldom stands right behind a Latin letter.
+        guard before != 0 else { return starts[row - 1] + (ScalarClasses.isLatinLetter(previous) ? 1.5 : 0) }
         let backoff = ends[before - 1] + starts[row - 1]
         let model = Int(models[before - 1]) - 1
         let target = models[row - 1]

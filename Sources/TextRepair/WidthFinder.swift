@@ -10,6 +10,8 @@ struct WidthFinder: Sendable {
         func replace(_ index: Int, by scalar: Unicode.Scalar) {
             edits.append(Edit(kind: .width, range: index..<(index + 1), replacement: [scalar], confidence: 0.9))
         }
+        /// Where the mark before, which became wide, stands.
+        var widened = -2
         for (index, scalar) in text.enumerated() {
             if ScalarClasses.isLineEnd(scalar) { open.removeAll(keepingCapacity: true) }
             if scalar.value >= 0x2E80, ScalarClasses.isHan(scalar), let last = open.indices.last {
@@ -20,20 +22,21 @@ struct WidthFinder: Sendable {
             let after = index + 1 < text.count ? text[index + 1] : "\n"
             switch scalar {
             case ",", ";", "!", "?", ":":
-                let isBehindChinese = isChinese(before)
+                let isBehindChinese = isChinese(before) || widened == index - 1
                 let isBeforeChinese = isChinese(after) && !ScalarClasses.isLineEnd(before)
                 guard isBehindChinese || (isBeforeChinese && isWordEnd(before)) else { continue }
                 // 3:0, 12,000 and the like.
                 if ScalarClasses.isDigit(before), ScalarClasses.isDigit(after) { continue }
                 if scalar == ":", after == "/" { continue }
                 replace(index, by: wide(scalar))
+                widened = index
             case ".":
                 guard isChinese(before), after != ".", before != ".",
-                    isChinese(after) || ScalarClasses.isLineEnd(after)
+                    BracketStack.isClosing(after) || ScalarClasses.isLineEnd(after)
                 else { continue }
                 replace(index, by: "。")
             case "(":
-                open.append((index, isChinese(before)))
+                open.append((index, false))
             case ")":
                 guard let opener = open.popLast() else { continue }
                 // What is between counts for the bracket around it too.
@@ -59,6 +62,7 @@ struct WidthFinder: Sendable {
     /// Whether a scalar may end a Latin word, a number or a bracket.
     private func isWordEnd(_ scalar: Unicode.Scalar) -> Bool {
         ScalarClasses.isLatinLetter(scalar) || ScalarClasses.isDigit(scalar) || scalar == ")" || scalar == "%"
+            || scalar == "‰" || scalar == "½"
             || (scalar.value >= 0xC0 && scalar.value < 0x250)
     }
 
