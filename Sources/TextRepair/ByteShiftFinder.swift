@@ -16,7 +16,7 @@ struct ByteShiftFinder: Sendable {
     /// What it costs to believe that a punctuation mark lost its first byte.
     private let markLoss: Float = 8
     /// What it costs to believe in another lost byte.
-    private let otherLoss: Float = 15
+    private let otherLoss: Float = 14
     /// What it costs to believe in a byte too many.
     private let insertion: Float = 28
     /// What it costs to believe that a byte went missing at the run's end too.
@@ -24,7 +24,7 @@ struct ByteShiftFinder: Sendable {
     /// The cost of a character to be guessed.
     private let guessed: Float = 6
     /// By how much a guess has to be likelier than the next.
-    private let clearMargin: Float = 1.5
+    private let clearMargin: Float = 1
     /// A line without a character as rare as this is not looked at.
     private let rareCost: Float = 9.5
 
@@ -180,13 +180,69 @@ struct ByteShiftFinder: Sendable {
                 offset -= 1
                 if let end = runEnd {
                     let run = (line.lowerBound + offset)..<(line.lowerBound + end.offset)
-                    if let edit = edit(text, line, run, begin: state.step, end: end.step) { found.append(edit) }
+                    let (start, step) = refinedStart(text, line, run, begin: state.step, end: end.step)
+                    if let edit = edit(text, line, start..<run.upperBound, begin: step, end: end.step) {
+                        found.append(edit)
+                    }
                 }
                 runEnd = nil
             case .none, .keep, .shifted: offset -= 1
             }
         }
         edits.append(contentsOf: found.reversed())
+    }
+
+    /// Where a run begins, weighed by what its first character would be there, which the search could not afford.
+    private func refinedStart(
+        _ text: [Unicode.Scalar], _ line: ScalarRange, _ run: ScalarRange, begin: Step, end: Step
+    ) -> (start: Int, step: Step) {
+        if begin == .inserted { return (run.lowerBound, begin) }
+        let low = max(line.lowerBound, run.lowerBound - 3)
+        // What follows the window is the same whatever the start; the run's own end is left alone.
+        let high = min(run.lowerBound + 4, run.upperBound - (end == .droppedEnd ? 0 : 1))
+        var best: (start: Int, step: Step, cost: Float) = (run.lowerBound, begin, .infinity)
+        for start in low..<max(low, high) {
+            var middle: [Unicode.Scalar] = []
+            var isWhole = true
+            for index in start..<(high - 1) {
+                let (code, next) = (code(of: text[index]), code(of: text[index + 1]))
+                guard code != 0, next != 0,
+                    let scalar = table.scalar(UInt8(code & 0xFF), UInt8(next >> 8))
+                else {
+                    isWhole = false
+                    break
+                }
+                middle.append(scalar)
+            }
+            let code = code(of: text[start])
+            guard isWhole, code != 0 else { continue }
+            let before = start > line.lowerBound ? text[start - 1] : "\n"
+            let first = low > line.lowerBound ? text[low - 1] : "\n"
+            let plain = model.cost(of: text[low..<start], after: first)
+            for step in [Step.lostMark, .lostByte] {
+                if step == .lostByte, text[start].isASCII { continue }
+                let guess = firstCharacter(
+                    code, step: step, behind: text[line.lowerBound..<start], before: middle.first)
+                guard guess.margin > 0 else { continue }
+                let cost =
+                    plain + model.cost(of: guess.best, after: before) + model.cost(of: middle, after: guess.best)
+                    + (step == .lostMark ? markLoss : otherLoss)
+                if cost < best.cost { best = (start, step, cost) }
+            }
+        }
+        return (best.start, best.step)
+    }
+
+    /// The character that lost a byte at the beginning of a run, whose other byte is the first of the run's.
+    private func firstCharacter(
+        _ code: UInt16, step: Step, behind line: ArraySlice<Unicode.Scalar>, before next: Unicode.Scalar?
+    ) -> (best: Unicode.Scalar, next: Unicode.Scalar?, margin: Float) {
+        let byte = UInt8(code >> 8)
+        let open = step == .lostMark ? BracketStack.open(in: line) : []
+        return guess(between: line.last ?? "\n", and: next) { other in
+            if step == .lostMark { return [(table.scalar(other, byte), prior(of: other, byte, open))] }
+            return [(table.scalar(other, byte), 0), (table.scalar(byte, other), 0)]
+        }
     }
 
     /// Reads a run again in step, and guesses the characters whose bytes are gone.
@@ -212,19 +268,14 @@ struct ByteShiftFinder: Sendable {
         }
         var confidence = 0.97
         var alternatives: [String] = []
-        let before = run.lowerBound > line.lowerBound ? text[run.lowerBound - 1] : "\n"
         var output: [Unicode.Scalar] = []
         // One character read otherwise proves no loss but that of a mark, which is the common one.
         guard begin == .lostMark || middle.count >= 2 else { return nil }
         if begin != .inserted {
-            let open = BracketStack.open(in: text[line.lowerBound..<run.lowerBound])
             let isMark = begin == .lostMark
-            let guess = guess(between: before, and: middle.first) { byte in
-                if isMark {
-                    return [(table.scalar(byte, bytes[0]), prior(of: byte, bytes[0], open))]
-                }
-                return [(table.scalar(byte, bytes[0]), 0), (table.scalar(bytes[0], byte), 0)]
-            }
+            let guess = firstCharacter(
+                UInt16(bytes[0]) << 8, step: begin, behind: text[line.lowerBound..<run.lowerBound],
+                before: middle.first)
             let isClear = guess.margin >= (isMark ? 0.5 : clearMargin)
             output.append(isClear ? guess.best : "\u{FFFD}")
             confidence = isClear ? (isMark ? 0.95 : 0.8) : 0.5

@@ -32,7 +32,10 @@ struct PrivateUseFinder: Sendable {
         let lines = try CharsetConverter("Big5-HKSCS").decode(bytes).scalars.split(
             separator: "\n", omittingEmptySubsequences: false)
         for (value, line) in zip(order, lines) where line.count == 1 {
-            if let scalar = line.first, scalar.value >= 0x20000, scalar.value < 0x30000 { characters[value] = scalar }
+            // GBK has user-defined codes up to U+E765, so what stands there may be either's.
+            if value > 0xE765, let scalar = line.first, scalar.value >= 0x20000, scalar.value < 0x30000 {
+                characters[value] = scalar
+            }
         }
         characters[0xF0B7] = "•"
         self.characters = characters

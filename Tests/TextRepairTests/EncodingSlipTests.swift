@@ -61,6 +61,8 @@ struct EncodingSlipTests {
         #expect(try Repairing.repaired("正文锟斤拷锟斤拷正文") == "正文\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}正文")
         let marked = try Repairing.plan("正文\u{FFFD}\u{FFFD}正文").edits
         #expect(marked.map(\.range) == [2..<4])
+        // The scraps between belong to what is lost.
+        #expect(try Repairing.plan("正文\u{FFFD}ҽZ\u{FFFD}W\u{FFFD}正文").edits.map(\.range) == [2..<8])
         #expect(marked.allSatisfy { $0.confidence == 0 && $0.replacement == ["\u{FFFD}", "\u{FFFD}"] })
     }
 
