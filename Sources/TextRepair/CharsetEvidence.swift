@@ -37,6 +37,8 @@ struct CharsetEvidence {
             switch lead {
             case 0xB0...0xD7: return trail >= 0xA1 ? 1 : 0.2
             case 0xA1, 0xA3: return trail >= 0xA1 ? 1 : 0
+            // Kana; Big5 has everyday characters there, but half of them with a trail byte below 0x80.
+            case 0xA4, 0xA5: return trail >= 0xA1 && trail <= 0xF6 ? 0.7 : -1
             case 0xD8...0xF7: return trail >= 0xA1 ? 0.3 : 0.2
             case 0x81...0xA0: return 0.2
             case 0xAA...0xAF, 0xF8...0xFD: return trail < 0xA1 ? 0.1 : -1
