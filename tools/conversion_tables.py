@@ -91,6 +91,43 @@ def opencc_tables(cache):
     return tables
 
 
+def plain(text, characters):
+    """A text turned character by character."""
+    return "".join(characters.get(character, [character])[0] for character in text)
+
+
+def contested_words(tables, cache):
+    """jieba's words and counts, as far as they can compete with a word that decides a conversion.
+
+    A word competes when its beginning is some deciding word's end or the reverse; single characters and the deciding
+    words themselves are kept with their counts, since the boundary is found by weighing them against each other.
+    """
+    simplified = tables["TSCharacters"]
+    deciding = {
+        key for name in ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases")
+        for key, values in tables[name].items() if plain(key, tables["STCharacters"]) != values[0]
+    }
+    for name in ("TWPhrases", "HKPhrases", "TWVariantsPhrases", "HKVariantsPhrases", "TSPhrases",
+                 "TWVariantsRevPhrases", "HKVariantsRevPhrases", "TWPhrasesRev", "HKPhrasesRev"):
+        deciding |= {plain(key, simplified) for key in tables[name]}
+    short = {word for word in deciding if len(word) <= 4}
+    beginnings = {word[:end] for word in short for end in range(1, len(word))}
+    ends = {word[start:] for word in short for start in range(1, len(word))}
+    with tarfile.open(download(JIEBA, cache)) as archive:
+        text = archive.extractfile("jieba-0.42.1/jieba/dict.txt").read().decode("utf-8")
+    counts = {}
+    for line in text.splitlines():
+        word, count, _ = line.split(" ")
+        word, count = plain(word, simplified), int(count)
+        cuts = range(1, len(word))
+        if (len(word) == 1 and count >= 20) or word in deciding or (
+            2 <= len(word) <= 4 and count >= 20
+            and (any(word[cut:] in beginnings for cut in cuts) or any(word[:cut] in ends for cut in cuts))
+        ):
+            counts[word] = counts.get(word, 0) + count
+    return counts
+
+
 def write(name, header, rows):
     TARGET.mkdir(parents=True, exist_ok=True)
     lines = ["\t".join(row) for row in rows]
@@ -126,6 +163,11 @@ def main():
             manifest.append((
                 f"conversion/{ours}.tsv", f"PyPI OpenCC, {theirs}.ocd2, sha256 {OPENCC[2]}", "1.4.2",
                 "Apache-2.0", f"{note}; rebuilt by tools/conversion_tables.py"))
+        counts = contested_words(tables, cache)
+        write("word-counts", "word\tcount", [(word, str(count)) for word, count in sorted(counts.items())])
+        manifest.append((
+            "conversion/word-counts.tsv", f"PyPI jieba, dict.txt, sha256 {JIEBA[2]}", "0.42.1", "MIT",
+            "counts of words that compete for a boundary; rebuilt by tools/conversion_tables.py"))
         update_manifest(manifest)
 
 

@@ -10,26 +10,37 @@ extension ConversionEngine {
     ///   - scripts: which characters belong to one script only, and their Simplified forms.
     ///   - compatibility: compatibility ideographs and the unified ones that stand for them.
     /// - Complexity: linear in the tables.
-    init(recipe: ConversionRecipe, scripts: ScriptCharacters, compatibility: CharacterMap) {
-        var compiler = Compiler(recipe: recipe, scripts: scripts)
+    init(
+        recipe: ConversionRecipe, scripts: ScriptCharacters, compatibility: CharacterMap, words: WordCounts
+    ) {
+        var compiler = Compiler(recipe: recipe, scripts: scripts, words: words)
         compiler.collect()
         self = compiler.engine(compatibility: compatibility)
+    }
+
+    /// A word and its outcome, as ranges of the compiler's buffers.
+    private struct Word {
+        let key: Range<Int>
+        let value: Range<Int>
+        let isSegment: Bool
     }
 
     /// The work of compiling: words with their outcomes, before they are laid out.
     private struct Compiler {
         let recipe: ConversionRecipe
         let scripts: ScriptCharacters
+        let words: WordCounts
         var keys: [Unicode.Scalar] = []
         var values: [Unicode.Scalar] = []
-        /// Key and value ranges of the words that decide something.
-        var deciding: [(key: Range<Int>, value: Range<Int>)] = []
+        /// The words that decide something.
+        var deciding: [Word] = []
         /// Words that become what their characters become, and may still keep a shorter word from matching in them.
-        var plain: [(key: Range<Int>, value: Range<Int>)] = []
+        var plain: [Word] = []
 
-        init(recipe: ConversionRecipe, scripts: ScriptCharacters) {
+        init(recipe: ConversionRecipe, scripts: ScriptCharacters, words: WordCounts) {
             self.recipe = recipe
             self.scripts = scripts
+            self.words = words
         }
 
         /// What a character becomes on its own, by all steps.
@@ -55,10 +66,10 @@ extension ConversionEngine {
             recipe.matching == .anyToTraditional && scripts.isTraditionalOnly(scalar)
         }
 
-        mutating func add(_ key: ArraySlice<Unicode.Scalar>, _ value: [Unicode.Scalar]) {
-            let entry = (
-                key: keys.count..<(keys.count + key.count), value: values.count..<(values.count + value.count)
-            )
+        mutating func add(_ key: ArraySlice<Unicode.Scalar>, _ value: [Unicode.Scalar], isSegment: Bool) {
+            let entry = Word(
+                key: keys.count..<(keys.count + key.count), value: values.count..<(values.count + value.count),
+                isSegment: isSegment)
             let isPlain = key.count == value.count && zip(key, value).allSatisfy { outcome(of: $0) == $1 }
             keys.append(contentsOf: key)
             values.append(contentsOf: value)
@@ -72,9 +83,15 @@ extension ConversionEngine {
             }
             guard let first = recipe.stages.first else { return }
             var isTaken: Set<[Unicode.Scalar]> = []
+            // Of equal words the first counts: those that the text is cut by.
+            for table in recipe.segmentation where recipe.segmentation.count == 1 {
+                for entry in table.entries {
+                    add(table.key(entry), finish(first.convert(table.key(entry))[...]), isSegment: true)
+                }
+            }
             for rank in first.phrases {
                 for table in rank {
-                    for entry in table.entries { add(table.key(entry), finish(table.value(entry))) }
+                    for entry in table.entries { add(table.key(entry), finish(table.value(entry)), isSegment: false) }
                 }
             }
             // The words of the later steps, as they look before the first.
@@ -84,7 +101,7 @@ extension ConversionEngine {
                 for entry in table.entries {
                     for origin in Self.spellings(of: table.key(entry), origins: origins)
                     where isTaken.insert(origin).inserted {
-                        add(origin[...], finish(first.convert(origin[...])[...]))
+                        add(origin[...], finish(first.convert(origin[...])[...]), isSegment: false)
                     }
                 }
             }
@@ -137,7 +154,8 @@ extension ConversionEngine {
             if !guards.isEmpty { laidOut = layOut(deciding + guards, form: form) }
             return laidOut.engine(
                 compiler: (outcome, isFixed), form: form, compatibility: compatibility,
-                outcomes: characterOutcomes(), scripts: scripts)
+                outcomes: characterOutcomes(), scripts: scripts, words: words,
+                yieldsToSegmentation: recipe.yieldsToSegmentation)
         }
 
         /// Every outcome of the characters that have several.
@@ -162,14 +180,14 @@ extension ConversionEngine {
         }
 
         private func layOut(
-            _ entries: [(key: Range<Int>, value: Range<Int>)], form: @escaping (Unicode.Scalar) -> Unicode.Scalar
+            _ entries: [Word], form: @escaping (Unicode.Scalar) -> Unicode.Scalar
         ) -> Layout {
             // Dense codes in the order of first use.
             var codes = CharacterMap()
             var count: UInt32 = 0
             var coded: [UInt16] = []
             coded.reserveCapacity(entries.count * 3)
-            var words: [(codes: Range<Int>, value: Range<Int>)] = []
+            var words: [(codes: Range<Int>, entry: Word)] = []
             words.reserveCapacity(entries.count)
             for entry in entries {
                 let start = coded.count
@@ -181,7 +199,7 @@ extension ConversionEngine {
                     }
                     coded.append(UInt16(truncatingIfNeeded: codes[form].value))
                 }
-                words.append((start..<coded.count, entry.value))
+                words.append((start..<coded.count, entry))
             }
             let order = words.indices.sorted { left, right in
                 let (one, other) = (words[left].codes, words[right].codes)
@@ -196,8 +214,9 @@ extension ConversionEngine {
             let trie = WordTrie(words: order.map { words[$0].codes }, codes: coded)
             let patterns = order.map { index in
                 Pattern(
-                    value: Int32(words[index].value.lowerBound), valueCount: Int16(words[index].value.count),
-                    count: Int16(words[index].codes.count))
+                    value: Int32(words[index].entry.value.lowerBound),
+                    valueCount: Int16(words[index].entry.value.count),
+                    count: Int16(words[index].codes.count), isSegment: words[index].entry.isSegment)
             }
             return Layout(
                 codes: codes, form: form, trie: trie, patterns: patterns, values: values, outcome: outcome)
@@ -254,7 +273,8 @@ extension ConversionEngine {
         func engine(
             compiler: (outcome: (Unicode.Scalar) -> Unicode.Scalar, isFixed: (Unicode.Scalar) -> Bool),
             form: (Unicode.Scalar) -> Unicode.Scalar, compatibility: CharacterMap,
-            outcomes: [Unicode.Scalar: [Unicode.Scalar]], scripts: ScriptCharacters
+            outcomes: [Unicode.Scalar: [Unicode.Scalar]], scripts: ScriptCharacters, words: WordCounts,
+            yieldsToSegmentation: Bool
         ) -> ConversionEngine {
             var records = CharacterRecords()
             let rootStart = trie.units[0].childrenStart
@@ -280,7 +300,7 @@ extension ConversionEngine {
             for scalar in others { record(scalar) }
             return ConversionEngine(
                 records: records, trie: trie, patterns: patterns, values: values, outcomes: outcomes,
-                kindOfSource: scripts.simplified)
+                kindOfSource: scripts.simplified, words: words, yieldsToSegmentation: yieldsToSegmentation)
         }
     }
 }

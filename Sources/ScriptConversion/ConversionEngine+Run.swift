@@ -70,19 +70,25 @@ extension ConversionEngine {
                     end += 1
                     if units[state].isEnd { best = state }
                 }
-                if best >= 0 {
+                while best >= 0 {
                     let pattern = patterns[Int(trie.ranks[best])]
-                    let range = position..<(position + Int(pattern.count))
+                    let word = position..<(position + Int(pattern.count))
+                    if !isAccepted(pattern, at: word, in: source, limits: range) {
+                        // Next the longest of the shorter ones.
+                        best = longestEnd(from: position, limit: word.upperBound - 1, source, records, units)
+                        continue
+                    }
                     let value = UnsafeBufferPointer(
                         rebasing: values[Int(pattern.value)..<(Int(pattern.value) + Int(pattern.valueCount))])
                     if pattern.count == pattern.valueCount {
-                        sink.characters(range, value: value, source: source, records: records)
+                        sink.characters(word, value: value, source: source, records: records)
                     } else {
-                        sink.word(range, value: value, source: source)
+                        sink.word(word, value: value, source: source)
                     }
-                    position = range.upperBound
-                    continue
+                    position = word.upperBound
+                    break
                 }
+                if best >= 0 { continue }
             }
             let outcome = record.outcome
             sink.character(
@@ -90,5 +96,54 @@ extension ConversionEngine {
                 isChoice: record.has(CharacterRecords.Record.isChoice))
             position += 1
         }
+    }
+
+    /// The state at the end of the longest word from a place that ends at `limit` or before; -1 if there is none.
+    private func longestEnd(
+        from start: Int, limit: Int, _ source: UnsafeBufferPointer<Unicode.Scalar>, _ records: RecordPointers,
+        _ units: UnsafeBufferPointer<WordTrie.Unit>
+    ) -> Int {
+        var state = 0
+        var best = -1
+        for position in start..<max(start, limit) {
+            let code = records[source[position]].code
+            let next = units[state].childrenStart + code
+            guard code != 0, next < units.count, units[next].check == Int32(truncatingIfNeeded: state) else { break }
+            state = next
+            if units[state].isEnd { best = state }
+        }
+        return best
+    }
+
+    /// Whether a word that matches is also meant.
+    @inline(never)
+    private func isAccepted(
+        _ pattern: Pattern, at range: Range<Int>, in source: UnsafeBufferPointer<Unicode.Scalar>, limits: Range<Int>
+    ) -> Bool {
+        if range.count == 1 { return true }
+        if yieldsToSegmentation {
+            return pattern.isSegment || !isCut(range, in: source, limits: limits)
+        }
+        return words.isBounded(range, in: source, limits: limits)
+    }
+
+    /// Whether one of the words that OpenCC cuts by begins in a range and ends behind it.
+    private func isCut(
+        _ range: Range<Int>, in source: UnsafeBufferPointer<Unicode.Scalar>, limits: Range<Int>
+    ) -> Bool {
+        for start in (range.lowerBound + 1)..<range.upperBound {
+            var state = 0
+            for position in start..<limits.upperBound {
+                let code = records[source[position]].code
+                let next = trie.units[state].childrenStart + code
+                guard code != 0, next < trie.units.count, trie.units[next].check == Int32(truncatingIfNeeded: state)
+                else { break }
+                state = next
+                if position >= range.upperBound, trie.units[state].isEnd, patterns[Int(trie.ranks[state])].isSegment {
+                    return true
+                }
+            }
+        }
+        return false
     }
 }

@@ -14,6 +14,9 @@ struct ConversionRecipe: Sendable {
     let matching: Matching
     /// The words that OpenCC cuts the text by before it converts each piece on its own.
     let segmentation: [PhraseTable]
+    /// Whether those words stand wherever they match, even across the words of the text: OpenCC's own cases fix it
+    /// so for the wording of a region turned back.
+    let yieldsToSegmentation: Bool
 
     /// The recipe for a target; nil for `keep`.
     init?(target: ConversionTarget, tables: ConversionTables) {
@@ -56,6 +59,7 @@ struct ConversionRecipe: Sendable {
                 toSimplified,
             ]
         }
+        yieldsToSegmentation = target == .tw2sp || target == .hk2sp
         switch target {
         case .hant, .tw, .twp, .hk, .hkp: matching = .anyToTraditional
         case .hans: matching = .anyToSimplified

@@ -12,6 +12,7 @@ public struct ScriptConverter: Sendable {
 
     let tables: ConversionTables
     let scripts: ScriptCharacters
+    private let words: WordCounts
     private let compatibility: CharacterMap
     private let detector: ScriptDetector
     private let cache = EngineCache()
@@ -24,6 +25,7 @@ public struct ScriptConverter: Sendable {
         let scripts = ScriptCharacters(tables: tables)
         self.scripts = scripts
         compatibility = CharacterMap([tables[.compatibility]])
+        words = try WordCounts(path: lexicons.path + "/conversion/word-counts.tsv", fold: scripts.simplified)
         detector = ScriptDetector(scripts: scripts)
         fold = ScalarFold(mapping: scripts.simplified.keys.map { ($0, scripts.simplified[$0]) })
     }
@@ -61,7 +63,7 @@ public struct ScriptConverter: Sendable {
     func engine(for target: ConversionTarget) -> ConversionEngine? {
         cache.engine(for: target) {
             ConversionRecipe(target: target, tables: tables).map {
-                ConversionEngine(recipe: $0, scripts: scripts, compatibility: compatibility)
+                ConversionEngine(recipe: $0, scripts: scripts, compatibility: compatibility, words: words)
             }
         }
     }
