@@ -201,6 +201,10 @@ extension ConversionEngine {
                 }
                 words.append((start..<coded.count, entry))
             }
+            let renumbered = WordTrie.byFrequency(&coded)
+            for scalar in codes.keys {
+                codes[scalar] = Unicode.Scalar(UInt32(renumbered[Int(codes[scalar].value)])) ?? scalar
+            }
             let order = words.indices.sorted { left, right in
                 let (one, other) = (words[left].codes, words[right].codes)
                 var (first, second) = (one.lowerBound, other.lowerBound)
@@ -261,9 +265,8 @@ extension ConversionEngine {
             var state = 0
             var found: Int?
             for scalar in text[start...] {
-                let code = code(of: scalar)
-                let next = trie.units[state].childrenStart + code
-                guard code != 0, next < trie.units.count, trie.units[next].check == Int32(state) else { break }
+                let next = trie.units.withUnsafeBufferPointer { $0.child(of: state, by: code(of: scalar)) }
+                if next < 0 { break }
                 state = next
                 if trie.units[state].isEnd { found = Int(trie.ranks[state]) }
             }
@@ -277,7 +280,6 @@ extension ConversionEngine {
             yieldsToSegmentation: Bool
         ) -> ConversionEngine {
             var records = CharacterRecords()
-            let rootStart = trie.units[0].childrenStart
             // Han characters, and whatever else the words hold.
             let han = [0x3400..<0xA000, 0xF900..<0xFB00, 0x20000..<CharacterMap.limit]
             let others = codes.keys.filter { scalar in !han.contains { $0.contains(Int(scalar.value)) } }
@@ -288,8 +290,7 @@ extension ConversionEngine {
                 let code = code(of: unified)
                 var bits: UInt64 = outcome == scalar ? 0 : UInt64(outcome.value)
                 bits |= UInt64(code) << 32
-                let child = rootStart + code
-                if code != 0, child < trie.units.count, trie.units[child].check == 0 {
+                if trie.units.withUnsafeBufferPointer({ $0.child(of: 0, by: code) }) >= 0 {
                     bits |= CharacterRecords.Record.beginsPattern
                 }
                 if compiler.isFixed(unified) { bits |= CharacterRecords.Record.isFixed }

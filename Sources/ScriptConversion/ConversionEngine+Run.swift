@@ -61,11 +61,8 @@ extension ConversionEngine {
                 var best = units[state].isEnd ? state : -1
                 var end = position + 1
                 while end < range.upperBound {
-                    let code = records[source[end]].code
-                    let next = units[state].childrenStart + code
-                    guard code != 0, next < units.count, units[next].check == Int32(truncatingIfNeeded: state) else {
-                        break
-                    }
+                    let next = units.child(of: state, by: records[source[end]].code)
+                    if next < 0 { break }
                     state = next
                     end += 1
                     if units[state].isEnd { best = state }
@@ -106,9 +103,8 @@ extension ConversionEngine {
         var state = 0
         var best = -1
         for position in start..<max(start, limit) {
-            let code = records[source[position]].code
-            let next = units[state].childrenStart + code
-            guard code != 0, next < units.count, units[next].check == Int32(truncatingIfNeeded: state) else { break }
+            let next = units.child(of: state, by: records[source[position]].code)
+            if next < 0 { break }
             state = next
             if units[state].isEnd { best = state }
         }
@@ -134,10 +130,10 @@ extension ConversionEngine {
         for start in (range.lowerBound + 1)..<range.upperBound {
             var state = 0
             for position in start..<limits.upperBound {
-                let code = records[source[position]].code
-                let next = trie.units[state].childrenStart + code
-                guard code != 0, next < trie.units.count, trie.units[next].check == Int32(truncatingIfNeeded: state)
-                else { break }
+                let next = trie.units.withUnsafeBufferPointer {
+                    $0.child(of: state, by: records[source[position]].code)
+                }
+                if next < 0 { break }
                 state = next
                 if position >= range.upperBound, trie.units[state].isEnd, patterns[Int(trie.ranks[state])].isSegment {
                     return true

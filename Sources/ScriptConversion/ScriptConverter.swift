@@ -60,6 +60,21 @@ public struct ScriptConverter: Sendable {
         return text.plan.composed(with: plan, over: source).apply(to: source)
     }
 
+    /// A text converted, with its alignment and no edits: the fast way.
+    ///
+    /// - Complexity: linear in the text.
+    public func convert(_ text: [Unicode.Scalar], to target: ConversionTarget) -> ConvertedText {
+        guard let engine = engine(for: target) else {
+            return ConvertedText(scalars: text, changes: [], sourceLength: text.count)
+        }
+        var sink = TextSink(sourceLength: text.count)
+        defer { sink.free() }
+        text.withUnsafeBufferPointer { engine.run($0, range: text.indices, into: &sink) }
+        return ConvertedText(
+            scalars: Array(UnsafeBufferPointer(start: sink.output, count: sink.count)), changes: sink.changes,
+            sourceLength: text.count)
+    }
+
     func engine(for target: ConversionTarget) -> ConversionEngine? {
         cache.engine(for: target) {
             ConversionRecipe(target: target, tables: tables).map {

@@ -8,36 +8,30 @@ extension WordCounts {
     ///   - limits: the part of the text that may be looked at.
     /// - Complexity: O(length of the range); the surroundings looked at are of bounded length.
     func isBounded(_ range: Range<Int>, in source: UnsafeBufferPointer<Unicode.Scalar>, limits: Range<Int>) -> Bool {
-        guard range.count <= 6, hasConflict(range, in: source, limits: limits) else { return true }
-        return isOnLikeliestPath(range, in: source, limits: limits)
+        guard range.count <= 6 else { return true }
+        return trie.units.withUnsafeBufferPointer { units in
+            !hasConflict(range, in: source, limits: limits, units)
+                || isOnLikeliestPath(range, in: source, limits: limits, units)
+        }
     }
 
     @inline(__always)
     private func code(_ scalar: Unicode.Scalar) -> Int { records[scalar].code }
 
-    /// The state after `scalar`, nil where no word goes on so.
-    @inline(__always)
-    private func step(_ state: Int, _ code: Int) -> Int? {
-        let next = trie.units[state].childrenStart + code
-        guard code != 0, next < trie.units.count, trie.units[next].check == Int32(truncatingIfNeeded: state) else {
-            return nil
-        }
-        return next
-    }
-
     /// Whether any word of the list overlaps one end of a range without holding all of it.
     private func hasConflict(
-        _ range: Range<Int>, in source: UnsafeBufferPointer<Unicode.Scalar>, limits: Range<Int>
+        _ range: Range<Int>, in source: UnsafeBufferPointer<Unicode.Scalar>, limits: Range<Int>,
+        _ units: UnsafeBufferPointer<WordTrie.Unit>
     ) -> Bool {
         for start in max(limits.lowerBound, range.lowerBound - Self.longestWord + 1)..<range.upperBound
         where start != range.lowerBound {
             let isBefore = start < range.lowerBound
             var state = 0
             var end = start
-            while end < limits.upperBound, let next = step(state, code(source[end])) {
+            while end < limits.upperBound, case let next = units.child(of: state, by: code(source[end])), next >= 0 {
                 state = next
                 end += 1
-                guard trie.units[state].isEnd else { continue }
+                guard units[state].isEnd else { continue }
                 if isBefore ? end > range.lowerBound && end < range.upperBound : end > range.upperBound { return true }
             }
         }
@@ -45,7 +39,8 @@ extension WordCounts {
     }
 
     private func isOnLikeliestPath(
-        _ range: Range<Int>, in source: UnsafeBufferPointer<Unicode.Scalar>, limits: Range<Int>
+        _ range: Range<Int>, in source: UnsafeBufferPointer<Unicode.Scalar>, limits: Range<Int>,
+        _ units: UnsafeBufferPointer<WordTrie.Unit>
     ) -> Bool {
         let reach = 6
         var lower = range.lowerBound
@@ -74,10 +69,10 @@ extension WordCounts {
                 offer(start, start + 1, Self.unknownCharacterCost)
                 var state = 0
                 var end = start
-                while end < count, let next = step(state, code(source[lower + end])) {
+                while end < count, case let next = units.child(of: state, by: code(source[lower + end])), next >= 0 {
                     state = next
                     end += 1
-                    if trie.units[state].isEnd { offer(start, end, cost(of: state)) }
+                    if units[state].isEnd { offer(start, end, cost(of: state)) }
                 }
             }
             var end = count

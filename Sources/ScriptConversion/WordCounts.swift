@@ -34,15 +34,16 @@ struct WordCounts: Sendable {
         var parser = Parser(file: path)
         let fault = data.withUnsafeBytes { parser.parse($0) }
         if let fault { throw fault }
+        let renumbered = WordTrie.byFrequency(&parser.codes)
         trie = WordTrie(words: parser.words, codes: parser.codes)
         let total = parser.counts.reduce(0, +)
         costs = parser.counts.map { Self.cost(count: $0, total: total) }
         for scalar in parser.codeOf.keys {
-            records[scalar] = .init(bits: UInt64(parser.codeOf[scalar].value - 1) << 32)
+            records[scalar] = .init(bits: UInt64(renumbered[Int(parser.codeOf[scalar].value - 1)]) << 32)
         }
         for scalar in fold.keys {
             let form = fold[scalar]
-            let code = parser.codeOf.contains(form) ? UInt64(parser.codeOf[form].value - 1) : 0
+            let code = parser.codeOf.contains(form) ? UInt64(renumbered[Int(parser.codeOf[form].value - 1)]) : 0
             records[scalar] = .init(bits: code << 32)
         }
     }

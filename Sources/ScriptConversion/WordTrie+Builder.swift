@@ -7,8 +7,11 @@ extension WordTrie {
         private var before: [Int32] = [0]
         private var behind: [Int32] = [0]
 
-        /// How many free cells are tried for a state before its children go to the end of the array.
-        private static let patience = 48
+        /// The free cell from which places for several children are sought.
+        private var cursor: Int32 = 0
+
+        /// How many free cells are tried for a state before the search begins behind them.
+        private static let patience = 32
 
         /// Lays out all words.
         mutating func build(codes: UnsafeBufferPointer<UInt16>, words: UnsafeBufferPointer<Range<Int>>) {
@@ -51,27 +54,29 @@ extension WordTrie {
             }
         }
 
-        /// A base at which all children fall on free cells.
-        private func place(_ children: [(code: Int, words: Range<Int>)]) -> Int {
-            let first = children[0].code
-            var cell = Int(behind[0])
+        /// A base at which all children fall on free cells; it may lie before the array.
+        private mutating func place(_ children: [(code: Int, words: Range<Int>)]) -> Int {
+            var first = children[0].code
+            for child in children { first = min(first, child.code) }
+            if children.count == 1 { return (behind[0] == 0 ? units.count : Int(behind[0])) - first }
+            var cell = Int(behind[Int(cursor)])
             var attempts = 0
-            search: while cell != 0, attempts < Self.patience {
-                attempts += 1
+            while cell != 0 {
                 let base = cell - first
-                if base > 0 {
-                    var fits = true
-                    for child in children where base + child.code < units.count {
-                        if units[base + child.code].check != -1 {
-                            fits = false
-                            break
-                        }
+                var fits = true
+                for child in children where base + child.code < units.count {
+                    if units[base + child.code].check != -1 {
+                        fits = false
+                        break
                     }
-                    if fits { return base }
                 }
+                if fits { return base }
+                attempts += 1
+                // A crowded stretch is left to states with one child.
+                if attempts > Self.patience { cursor = Int32(truncatingIfNeeded: cell) }
                 cell = Int(behind[cell])
             }
-            return units.count
+            return units.count - first
         }
 
         /// Adds free cells at the end.
@@ -91,6 +96,7 @@ extension WordTrie {
         /// Takes a cell out of the ring.
         private mutating func take(_ cell: Int) {
             let (left, right) = (before[cell], behind[cell])
+            if cursor == Int32(truncatingIfNeeded: cell) { cursor = left }
             behind[Int(left)] = right
             before[Int(right)] = left
         }

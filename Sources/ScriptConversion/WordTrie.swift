@@ -29,4 +29,30 @@ struct WordTrie: Sendable {
         units = builder.units
         ranks = builder.ranks
     }
+
+    /// Renumbers codes so that frequent ones are small: children then lie close together and the array stays short.
+    ///
+    /// - Returns: the new code of each old one.
+    static func byFrequency(_ codes: inout [UInt16]) -> [UInt16] {
+        var counts = [Int](repeating: 0, count: Int(codes.max() ?? 0) + 1)
+        for code in codes { counts[Int(code)] += 1 }
+        let order = (1..<max(counts.count, 1)).sorted { (counts[$0], $1) > (counts[$1], $0) }
+        var renumbered = [UInt16](repeating: 0, count: counts.count)
+        for (rank, code) in order.enumerated() { renumbered[code] = UInt16(truncatingIfNeeded: rank + 1) }
+        for index in codes.indices { codes[index] = renumbered[Int(codes[index])] }
+        return renumbered
+    }
+}
+
+extension UnsafeBufferPointer<WordTrie.Unit> {
+    /// The state that a code leads to from a state; -1 where no word goes on so.
+    @inline(__always)
+    func child(of state: Int, by code: Int) -> Int {
+        let next = self[state].childrenStart + code
+        // A base may lie before the array: one comparison catches both ends.
+        guard code != 0, UInt(bitPattern: next) < UInt(bitPattern: count),
+            self[next].check == Int32(truncatingIfNeeded: state)
+        else { return -1 }
+        return next
+    }
 }

@@ -37,6 +37,29 @@ func run() throws {
         for target in ConversionTarget.allCases {
             print(target.rawValue, seconds { _ = converter.plan(for: text, to: target) })
         }
+    case "bench":
+        // Each line on standard input asks for one run; the answer is the seconds of it.
+        guard let path = ProcessInfo.processInfo.environment["BENCH_TEXT"],
+            let data = FileManager.default.contents(atPath: path)
+        else { return print("BENCH_TEXT must name a file") }
+        let text = String(decoding: data, as: UTF8.self)
+        let scalars = text.scalarArray
+        let converter = try ScriptConverter(lexicons: directory)
+        while let line = readLine() {
+            let parts = line.split(separator: " ")
+            guard parts.count == 2, let target = ConversionTarget(rawValue: String(parts[1])) else { continue }
+            var length = 0
+            let time: Double
+            switch parts[0] {
+            case "scalars":
+                time = seconds { length = converter.convert(scalars, to: target).scalars.count }
+            case "plan":
+                time = seconds { length = converter.plan(for: scalars, to: target).edits.count }
+            default: continue
+            }
+            print(time, length)
+            fflush(nil)
+        }
     default:
         print("usage: conversion lines|load|bench")
     }

@@ -1,0 +1,63 @@
+/// Writes a converted text into memory, and notes only the words that change in length.
+struct TextSink: ConversionSink {
+    private(set) var output: UnsafeMutablePointer<Unicode.Scalar>
+    private(set) var count = 0
+    private var capacity: Int
+    /// How much of the capacity the rest of the source, as it is, does not need.
+    private var slack: Int
+    private(set) var changes: [ConvertedText.LengthChange] = []
+
+    /// A sink for a text of a length. The memory is the caller's to free, by `free()`.
+    init(sourceLength: Int) {
+        slack = sourceLength / 16 + 64
+        capacity = sourceLength + slack
+        output = .allocate(capacity: capacity)
+    }
+
+    func free() { output.deallocate() }
+
+    @inline(__always)
+    mutating func character(_ source: Unicode.Scalar, at position: Int, outcome: Unicode.Scalar, isChoice: Bool) {
+        output[count] = outcome
+        count += 1
+    }
+
+    @inline(__always)
+    mutating func characters(
+        _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>,
+        records: RecordPointers
+    ) {
+        for offset in 0..<range.count {
+            let scalar = source[range.lowerBound + offset]
+            let record = records[scalar]
+            var outcome = value[offset]
+            if record.has(CharacterRecords.Record.isFixed) {
+                outcome = record.outcome == 0 ? scalar : Unicode.Scalar(record.outcome) ?? scalar
+            }
+            output[count] = outcome
+            count += 1
+        }
+    }
+
+    mutating func word(
+        _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>
+    ) {
+        slack -= value.count - range.count
+        if slack < 0 { grow() }
+        let start = count
+        for scalar in value {
+            output[count] = scalar
+            count += 1
+        }
+        changes.append(.init(source: range, output: start..<count))
+    }
+
+    private mutating func grow() {
+        let larger = UnsafeMutablePointer<Unicode.Scalar>.allocate(capacity: capacity * 2)
+        larger.update(from: output, count: count)
+        output.deallocate()
+        output = larger
+        slack += capacity
+        capacity *= 2
+    }
+}
