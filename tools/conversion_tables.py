@@ -56,6 +56,13 @@ TABLES = [
     ("tw-variants-reverse-phrases", "TWVariantsRevPhrases", "words that decide a Taiwan character"),
 ]
 
+# Written by hand, in the same format.
+OWN = [
+    ("fold-merges", "characters that fold together for matching although a word decides between them"),
+    ("hans-usage", "Mainland spelling that OpenCC's tables lack: words with 著 and 帳, 牠"),
+    ("tw-usage", "spelling of Taiwanese newspapers where OpenCC's is that of the ministry"),
+]
+
 
 def download(package, cache):
     requirement, name, digest = package
@@ -91,6 +98,12 @@ def opencc_tables(cache):
     return tables
 
 
+def read_own(name):
+    """A table of ours that is written by hand, as {key: value}."""
+    lines = (TARGET / (name + ".tsv")).read_text("utf-8").splitlines()[1:]
+    return {key: value for key, value, _ in (line.split("\t") for line in lines)}
+
+
 def plain(text, characters):
     """A text turned character by character."""
     return "".join(characters.get(character, [character])[0] for character in text)
@@ -102,11 +115,15 @@ def contested_words(tables, cache):
     A word competes when its beginning is some deciding word's end or the reverse; single characters and the deciding
     words themselves are kept with their counts, since the boundary is found by weighing them against each other.
     """
-    simplified = tables["TSCharacters"]
+    # As the library folds texts: to Simplified, and then by the merges of our own.
+    merges = read_own("fold-merges")
+    simplified = {key: [merges.get(values[0], values[0])] for key, values in tables["TSCharacters"].items()}
+    simplified.update((key, [value]) for key, value in merges.items())
     deciding = {
         key for name in ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases")
         for key, values in tables[name].items() if plain(key, tables["STCharacters"]) != values[0]
     }
+    deciding = {plain(key, simplified) for key in deciding | read_own("hans-usage").keys()}
     for name in ("TWPhrases", "HKPhrases", "TWVariantsPhrases", "HKVariantsPhrases", "TSPhrases",
                  "TWVariantsRevPhrases", "HKVariantsRevPhrases", "TWPhrasesRev", "HKPhrasesRev"):
         deciding |= {plain(key, simplified) for key in tables[name]}
@@ -168,6 +185,8 @@ def main():
         manifest.append((
             "conversion/word-counts.tsv", f"PyPI jieba, dict.txt, sha256 {JIEBA[2]}", "0.42.1", "MIT",
             "counts of words that compete for a boundary; rebuilt by tools/conversion_tables.py"))
+        for ours, note in OWN:
+            manifest.append((f"conversion/{ours}.tsv", "this project", "-", "Apache-2.0", note))
         update_manifest(manifest)
 
 

@@ -15,7 +15,15 @@ struct CharacterRecords: Sendable {
         /// The character has more than one outcome.
         static let isChoice: UInt64 = 1 << 26
 
+        /// The character would change on its own, but the target's script writes it too.
+        static let isShared: UInt64 = 1 << 27
+
         @inline(__always) var outcome: UInt32 { UInt32(truncatingIfNeeded: bits) & 0x1F_FFFF }
+        /// What `scalar`, whose record this is, becomes on its own.
+        @inline(__always)
+        func outcome(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+            outcome == 0 ? scalar : Unicode.Scalar(outcome) ?? scalar
+        }
         @inline(__always) var code: Int { Int((bits >> 32) & 0xFFFF) }
         @inline(__always) func has(_ flag: UInt64) -> Bool { bits & flag != 0 }
     }

@@ -95,9 +95,8 @@ extension ConversionEngine {
                 }
             }
             // The words of the later steps, as they look before the first.
-            guard let second = later.first else { return }
             let origins = self.origins(of: first)
-            for table in second.phrases.joined() {
+            for table in later.flatMap({ $0.phrases.joined() }) {
                 for entry in table.entries {
                     for origin in Self.spellings(of: table.key(entry), origins: origins)
                     where isTaken.insert(origin).inserted {
@@ -127,6 +126,26 @@ extension ConversionEngine {
             return spellings
         }
 
+        /// The characters that change on their own but that the target's script writes too, in other words: 后 and 里,
+        /// 乾 and 著. A text that is in the target's script already keeps them.
+        private func sharedCharacters() -> (Unicode.Scalar) -> Bool {
+            switch recipe.matching {
+            case .exact:
+                return { _ in false }
+            case .anyToTraditional:
+                return { scripts.isTraditional($0) && outcome(of: $0) != $0 }
+            case .anyToSimplified:
+                var shared: Set<Unicode.Scalar> = []
+                for entry in deciding where entry.key.count == entry.value.count {
+                    for (key, value) in zip(keys[entry.key], values[entry.value])
+                    where key == value && outcome(of: key) != key {
+                        shared.insert(key)
+                    }
+                }
+                return { shared.contains($0) }
+            }
+        }
+
         /// How a character is compared.
         private func matchingForms() -> (Unicode.Scalar) -> Unicode.Scalar {
             switch recipe.matching {
@@ -153,9 +172,9 @@ extension ConversionEngine {
             let guards = plain.filter { entry in laidOut.changes(keys[entry.key], into: values[entry.value]) }
             if !guards.isEmpty { laidOut = layOut(deciding + guards, form: form) }
             return laidOut.engine(
-                compiler: (outcome, isFixed), form: form, compatibility: compatibility,
+                compiler: (outcome, isFixed, sharedCharacters()), form: form, compatibility: compatibility,
                 outcomes: characterOutcomes(), scripts: scripts, words: words,
-                yieldsToSegmentation: recipe.yieldsToSegmentation)
+                yieldsToSegmentation: recipe.yieldsToSegmentation, matching: recipe.matching)
         }
 
         /// Every outcome of the characters that have several.
@@ -274,12 +293,17 @@ extension ConversionEngine {
         }
 
         func engine(
-            compiler: (outcome: (Unicode.Scalar) -> Unicode.Scalar, isFixed: (Unicode.Scalar) -> Bool),
+            compiler: (
+                outcome: (Unicode.Scalar) -> Unicode.Scalar, isFixed: (Unicode.Scalar) -> Bool,
+                isShared: (Unicode.Scalar) -> Bool
+            ),
             form: (Unicode.Scalar) -> Unicode.Scalar, compatibility: CharacterMap,
             outcomes: [Unicode.Scalar: [Unicode.Scalar]], scripts: ScriptCharacters, words: WordCounts,
-            yieldsToSegmentation: Bool
+            yieldsToSegmentation: Bool, matching: ConversionRecipe.Matching
         ) -> ConversionEngine {
             var records = CharacterRecords()
+            var shared: Set<Unicode.Scalar> = []
+            var counterparts = CharacterMap()
             // Han characters, and whatever else the words hold.
             let han = [0x3400..<0xA000, 0xF900..<0xFB00, 0x20000..<CharacterMap.limit]
             let others = codes.keys.filter { scalar in !han.contains { $0.contains(Int(scalar.value)) } }
@@ -293,6 +317,11 @@ extension ConversionEngine {
                 if trie.units.withUnsafeBufferPointer({ $0.child(of: 0, by: code) }) >= 0 {
                     bits |= CharacterRecords.Record.beginsPattern
                 }
+                if compiler.isShared(unified) {
+                    bits |= CharacterRecords.Record.isShared
+                    shared.insert(unified)
+                    for other in outcomes[unified] ?? [] where other != unified { counterparts[other] = other }
+                }
                 if compiler.isFixed(unified) { bits |= CharacterRecords.Record.isFixed }
                 if outcomes[unified] != nil { bits |= CharacterRecords.Record.isChoice }
                 if bits != 0 { records[scalar] = .init(bits: bits) }
@@ -301,7 +330,8 @@ extension ConversionEngine {
             for scalar in others { record(scalar) }
             return ConversionEngine(
                 records: records, trie: trie, patterns: patterns, values: values, outcomes: outcomes,
-                kindOfSource: scripts.simplified, words: words, yieldsToSegmentation: yieldsToSegmentation)
+                kindOfSource: scripts.simplified, words: words, yieldsToSegmentation: yieldsToSegmentation,
+                matching: matching, shared: shared, counterparts: counterparts)
         }
     }
 }

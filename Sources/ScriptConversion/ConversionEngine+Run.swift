@@ -1,7 +1,7 @@
 /// What takes the outcome of a conversion, from left to right.
 protocol ConversionSink {
-    /// A character on its own became `outcome`; `record` says the rest.
-    mutating func character(_ source: Unicode.Scalar, at position: Int, outcome: Unicode.Scalar, isChoice: Bool)
+    /// A character stands on its own; `record` says what it becomes.
+    mutating func character(_ source: Unicode.Scalar, at position: Int, record: CharacterRecords.Record)
     /// A word of `range` became `value`, character for character.
     mutating func characters(
         _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>,
@@ -87,10 +87,7 @@ extension ConversionEngine {
                 }
                 if best >= 0 { continue }
             }
-            let outcome = record.outcome
-            sink.character(
-                scalar, at: position, outcome: outcome == 0 ? scalar : Unicode.Scalar(outcome) ?? scalar,
-                isChoice: record.has(CharacterRecords.Record.isChoice))
+            sink.character(scalar, at: position, record: record)
             position += 1
         }
     }

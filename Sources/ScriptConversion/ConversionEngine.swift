@@ -28,4 +28,10 @@ struct ConversionEngine: Sendable {
     let words: WordCounts
     /// Whether words that the text is cut by come before those of the region, as OpenCC has it.
     let yieldsToSegmentation: Bool
+    /// How characters are compared with those of the words.
+    let matching: ConversionRecipe.Matching
+    /// The characters that change on their own but that the target's script writes too.
+    let shared: Set<Unicode.Scalar>
+    /// What the shared characters become.
+    let counterparts: CharacterMap
 }

@@ -27,6 +27,7 @@ struct ConversionRecipe: Sendable {
         lazy var toSimplified = stage([[.tsPhrases]], [.tsCharactersRare, .tsCharacters])
         lazy var toTaiwan = stage([[.twVariantsPhrases]], [.twVariants])
         lazy var toTaiwanWording = stage([[.twPhrases], [.twVariantsPhrases]], [.twVariants])
+        lazy var toTaiwanUsage = stage([[.twUsage]], [.twUsage])
         lazy var fromTaiwan = stage([[.twVariantsReversePhrases]], [.twVariantsReverse])
         lazy var fromTaiwanWording = stage([[.twPhrasesReverse], [.twVariantsReversePhrases]], [.twVariantsReverse])
         lazy var toHongKong = stage([[.hkVariantsPhrases]], [.hkVariants])
@@ -36,8 +37,10 @@ struct ConversionRecipe: Sendable {
         switch target {
         case .keep: return nil
         case .hant, .s2t: stages = [toTraditional]
-        case .tw, .s2tw: stages = [toTraditional, toTaiwan]
-        case .twp, .s2twp: stages = [toTraditional, toTaiwanWording]
+        case .tw: stages = [toTraditional, toTaiwan, toTaiwanUsage]
+        case .s2tw: stages = [toTraditional, toTaiwan]
+        case .twp: stages = [toTraditional, toTaiwanWording, toTaiwanUsage]
+        case .s2twp: stages = [toTraditional, toTaiwanWording]
         case .hk, .s2hk: stages = [toTraditional, toHongKong]
         case .hkp, .s2hkp: stages = [toTraditional, toHongKongWording]
         case .t2s: stages = [toSimplified]
@@ -54,8 +57,8 @@ struct ConversionRecipe: Sendable {
         case .hans:
             stages = [
                 stage(
-                    [[.twVariantsReversePhrases, .hkVariantsReversePhrases]],
-                    [.twVariantsReverse, .hkVariantsReverse]),
+                    [[.hansUsage, .twVariantsReversePhrases, .hkVariantsReversePhrases]],
+                    [.hansUsage, .twVariantsReverse, .hkVariantsReverse]),
                 toSimplified,
             ]
         }

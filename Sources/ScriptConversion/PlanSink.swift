@@ -7,13 +7,27 @@ struct PlanSink: ConversionSink {
     /// Replacements of one scalar, made once each.
     private var single: [Unicode.Scalar: [Unicode.Scalar]] = [:]
 
-    init(engine: ConversionEngine) {
+    /// Shared characters that this text keeps where they stand on their own.
+    private let kept: Set<Unicode.Scalar>
+
+    /// How sure the outcome is of a character with several when no word decides it, when one does, and of a word
+    /// that another region words otherwise.
+    private static let defaultConfidence = 0.85
+    private static let wordConfidence = 0.98
+    private static let wordingConfidence = 0.95
+
+    init(engine: ConversionEngine, kept: Set<Unicode.Scalar>) {
         self.engine = engine
+        self.kept = kept
     }
 
-    mutating func character(_ source: Unicode.Scalar, at position: Int, outcome: Unicode.Scalar, isChoice: Bool) {
+    mutating func character(_ source: Unicode.Scalar, at position: Int, record: CharacterRecords.Record) {
+        let outcome = record.outcome(of: source)
         guard outcome != source else { return }
-        append(source, at: position, outcome: outcome, confidence: isChoice ? 0.85 : 1)
+        if record.has(CharacterRecords.Record.isShared) && kept.contains(source) { return }
+        append(
+            source, at: position, outcome: outcome,
+            confidence: record.has(CharacterRecords.Record.isChoice) ? Self.defaultConfidence : 1)
     }
 
     mutating func characters(
@@ -24,11 +38,11 @@ struct PlanSink: ConversionSink {
             let scalar = source[position]
             let record = records[scalar]
             let isFixed = record.has(CharacterRecords.Record.isFixed)
-            let own = record.outcome == 0 ? scalar : Unicode.Scalar(record.outcome) ?? scalar
+            let own = record.outcome(of: scalar)
             let outcome = isFixed ? own : value[offset]
             guard outcome != scalar else { continue }
             let isChoice = outcome != own || record.has(CharacterRecords.Record.isChoice)
-            append(scalar, at: position, outcome: outcome, confidence: isChoice ? 0.98 : 1)
+            append(scalar, at: position, outcome: outcome, confidence: isChoice ? Self.wordConfidence : 1)
         }
     }
 
@@ -36,12 +50,11 @@ struct PlanSink: ConversionSink {
         _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>
     ) {
         let plain = range.map { position in
-            let outcome = engine.records[source[position]].outcome
-            return outcome == 0 ? source[position] : Unicode.Scalar(outcome) ?? source[position]
+            engine.records[source[position]].outcome(of: source[position])
         }
         edits.append(
             Edit(
-                kind: .script, range: range, replacement: Array(value), confidence: 0.95,
+                kind: .script, range: range, replacement: Array(value), confidence: Self.wordingConfidence,
                 alternatives: [String(scalars: plain)]))
     }
 

@@ -36,17 +36,19 @@ struct ScriptCharacters: Sendable {
         // The fold: to the Simplified form, by way of the standard one for regional characters, until nothing changes.
         var fold = CharacterMap()
         let compatibility = CharacterMap([tables[.compatibility]])
+        // Characters that a word decides, but that may fold together without two common words meeting.
+        let merges = CharacterMap([tables[.foldMerges]])
         let japanese = CharacterMap([tables[.jpCharacters]])
         func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
             var current = compatibility[scalar]
             for _ in 0..<4 {
-                let next = toSimplified[standard[Self.merged[current] ?? current]]
+                let next = toSimplified[standard[merges[current]]]
                 if next == current { break }
                 current = next
             }
             return current
         }
-        for scalar in toSimplified.keys + regional.keys + compatibility.keys + Self.merged.keys {
+        for scalar in toSimplified.keys + regional.keys + compatibility.keys + merges.keys {
             let form = folded(scalar)
             if form != scalar { fold[scalar] = form }
         }
@@ -61,13 +63,6 @@ struct ScriptCharacters: Sendable {
         simplified = fold
     }
 
-    /// Characters that the tables decide by the word, but that may fold together without two common words meeting.
-    private static let merged: [Unicode.Scalar: Unicode.Scalar] = [
-        "妳": "你", "牠": "它", "祂": "它", "瞭": "了", "覆": "复", "藉": "借", "祇": "只", "衹": "只", "甦": "苏", "迺": "乃",
-        "箇": "个", "佈": "布", "佔": "占", "卻": "却", "週": "周", "乾": "干", "榦": "干", "著": "着", "於": "于", "夥": "伙",
-        "麽": "么", "徵": "征", "帳": "账", "帐": "账", "拚": "拼", "註": "注", "錶": "表", "彷": "仿", "濛": "蒙",
-    ]
-
     /// Whether only Traditional text has the character.
     func isTraditionalOnly(_ scalar: Unicode.Scalar) -> Bool {
         toSimplified.contains(scalar) && toSimplified[scalar] != scalar && !toTraditional.contains(scalar)
@@ -80,4 +75,7 @@ struct ScriptCharacters: Sendable {
 
     /// Whether Simplified text has the character.
     func isSimplified(_ scalar: Unicode.Scalar) -> Bool { simplifiedCharacters.contains(scalar) }
+
+    /// Whether Traditional text has the character.
+    func isTraditional(_ scalar: Unicode.Scalar) -> Bool { traditionalCharacters.contains(scalar) }
 }

@@ -44,7 +44,7 @@ public struct ScriptConverter: Sendable {
     /// - Complexity: linear in the text.
     public func plan(for text: [Unicode.Scalar], to target: ConversionTarget) -> EditPlan {
         guard let engine = engine(for: target) else { return .empty }
-        var sink = PlanSink(engine: engine)
+        var sink = PlanSink(engine: engine, kept: keptCharacters(of: text, engine))
         text.withUnsafeBufferPointer { engine.run($0, range: text.indices, into: &sink) }
         return EditPlan(byPrecedence: sink.edits)
     }
@@ -67,12 +67,17 @@ public struct ScriptConverter: Sendable {
         guard let engine = engine(for: target) else {
             return ConvertedText(scalars: text, changes: [], sourceLength: text.count)
         }
-        var sink = TextSink(sourceLength: text.count)
+        var sink = TextSink(sourceLength: text.count, kept: keptCharacters(of: text, engine))
         defer { sink.free() }
         text.withUnsafeBufferPointer { engine.run($0, range: text.indices, into: &sink) }
         return ConvertedText(
             scalars: Array(UnsafeBufferPointer(start: sink.output, count: sink.count)), changes: sink.changes,
             sourceLength: text.count)
+    }
+
+    private func keptCharacters(of text: [Unicode.Scalar], _ engine: ConversionEngine) -> Set<Unicode.Scalar> {
+        if engine.matching == .exact { return [] }
+        return engine.keptCharacters(in: text, verdict: profile(of: text).verdict)
     }
 
     func engine(for target: ConversionTarget) -> ConversionEngine? {

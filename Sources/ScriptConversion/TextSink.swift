@@ -3,12 +3,15 @@ struct TextSink: ConversionSink {
     private(set) var output: UnsafeMutablePointer<Unicode.Scalar>
     private(set) var count = 0
     private var capacity: Int
+    /// Shared characters that this text keeps where they stand on their own.
+    private let kept: Set<Unicode.Scalar>
     /// How much of the capacity the rest of the source, as it is, does not need.
     private var slack: Int
     private(set) var changes: [ConvertedText.LengthChange] = []
 
     /// A sink for a text of a length. The memory is the caller's to free, by `free()`.
-    init(sourceLength: Int) {
+    init(sourceLength: Int, kept: Set<Unicode.Scalar>) {
+        self.kept = kept
         slack = sourceLength / 16 + 64
         capacity = sourceLength + slack
         output = .allocate(capacity: capacity)
@@ -17,8 +20,10 @@ struct TextSink: ConversionSink {
     func free() { output.deallocate() }
 
     @inline(__always)
-    mutating func character(_ source: Unicode.Scalar, at position: Int, outcome: Unicode.Scalar, isChoice: Bool) {
-        output[count] = outcome
+    mutating func character(_ source: Unicode.Scalar, at position: Int, record: CharacterRecords.Record) {
+        output[count] =
+            record.has(CharacterRecords.Record.isShared) && kept.contains(source)
+            ? source : record.outcome(of: source)
         count += 1
     }
 
@@ -32,7 +37,7 @@ struct TextSink: ConversionSink {
             let record = records[scalar]
             var outcome = value[offset]
             if record.has(CharacterRecords.Record.isFixed) {
-                outcome = record.outcome == 0 ? scalar : Unicode.Scalar(record.outcome) ?? scalar
+                outcome = record.outcome(of: scalar)
             }
             output[count] = outcome
             count += 1
