@@ -63,6 +63,15 @@ OWN = [
     ("tw-usage", "spelling of Taiwanese newspapers where OpenCC's is that of the ministry"),
 ]
 
+# Verbs of one character that take 着 and that jieba's list has without it. A count like that of a word in ordinary use.
+VERBS = (
+    "拿对忙看听说想走跑坐站躺等带抱背提举握抓拉推踩骑开关穿戴写画唱笑哭喊叫吃喝睡醒活住守护围绕沿顺朝向随跟陪领牵扶靠挨顶冒迎趁凭"
+    "借仗依照按怀含藏存留放挂贴摆铺盖插钉绑捆装盛载运送接追赶逃躲避逼催骂打杀抢争斗赌猜盯瞪望瞧瞄指点数算记念读教学试练做忍熬撑扛"
+    "挑担捧端夹咬嚼吞吐吹吸闻嗅摸揉擦洗扫翻卷叠压堆排列闹吵谈聊论讲问答求找寻查搜盼候急愁怕惊喜爱恨图谋凑闭睁眨低抬仰俯弯伸缩挥摇"
+    "晃摆抖颤转滚流淌滴漏飘飞浮沉游漂亮闪发冒烧烤煮炖炒冻晒晾湿干空满缺少多剩余连系隔离挡拦堵塞封锁捂遮掩露裸光赤瞒骗哄劝"
+)
+VERB_COUNT = 300
+
 
 def download(package, cache):
     requirement, name, digest = package
@@ -142,6 +151,8 @@ def contested_words(tables, cache):
             and (any(word[cut:] in beginnings for cut in cuts) or any(word[:cut] in ends for cut in cuts))
         ):
             counts[word] = counts.get(word, 0) + count
+    for verb in VERBS:
+        counts[verb + "着"] = max(counts.get(verb + "着", 0), VERB_COUNT)
     return counts
 
 

@@ -9,6 +9,9 @@ protocol ConversionSink {
     /// A word of `range` became `value` of another length.
     mutating func word(
         _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>)
+    /// The user's conversions say that `range` becomes `value`.
+    mutating func user(
+        _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>)
 }
 
 /// The records as the loop reads them.

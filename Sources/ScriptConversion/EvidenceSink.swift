@@ -18,4 +18,8 @@ struct EvidenceSink: ConversionSink {
     mutating func word(
         _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>
     ) {}
+
+    mutating func user(
+        _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>
+    ) {}
 }

@@ -58,6 +58,13 @@ struct PlanSink: ConversionSink {
                 alternatives: [String(scalars: plain)]))
     }
 
+    mutating func user(
+        _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>
+    ) {
+        if value.elementsEqual(source[range]) { return }
+        edits.append(Edit(kind: .script, range: range, replacement: Array(value), confidence: 1))
+    }
+
     private mutating func append(
         _ scalar: Unicode.Scalar, at position: Int, outcome: Unicode.Scalar, confidence: Double
     ) {

@@ -17,10 +17,16 @@ public struct ScriptConverter: Sendable {
     private let detector: ScriptDetector
     private let cache = EngineCache()
 
+    private let user: UserConversions
+
     /// Reads the tables of the folder `conversion`.
     ///
+    /// - Parameters:
+    ///   - lexicons: the dictionaries.
+    ///   - user: conversions that come before those of the tables.
     /// - Throws: `ScriptConversionError` that names the file and the line.
-    public init(lexicons: LexiconDirectory) throws(ScriptConversionError) {
+    public init(lexicons: LexiconDirectory, user: UserConversions = .none) throws(ScriptConversionError) {
+        self.user = user
         tables = try ConversionTables(lexicons: lexicons)
         let scripts = ScriptCharacters(tables: tables)
         self.scripts = scripts
@@ -43,9 +49,9 @@ public struct ScriptConverter: Sendable {
     /// An edit that had other outcomes names them and says how sure it is.
     /// - Complexity: linear in the text.
     public func plan(for text: [Unicode.Scalar], to target: ConversionTarget) -> EditPlan {
-        guard let engine = engine(for: target) else { return .empty }
-        var sink = PlanSink(engine: engine, kept: keptCharacters(of: text, engine))
-        text.withUnsafeBufferPointer { engine.run($0, range: text.indices, into: &sink) }
+        guard let compiled = compiled(for: target) else { return .empty }
+        var sink = PlanSink(engine: compiled.engine, kept: keptCharacters(of: text, compiled.engine))
+        run(text, compiled, into: &sink)
         return EditPlan(byPrecedence: sink.edits)
     }
 
@@ -64,12 +70,12 @@ public struct ScriptConverter: Sendable {
     ///
     /// - Complexity: linear in the text.
     public func convert(_ text: [Unicode.Scalar], to target: ConversionTarget) -> ConvertedText {
-        guard let engine = engine(for: target) else {
+        guard let compiled = compiled(for: target) else {
             return ConvertedText(scalars: text, changes: [], sourceLength: text.count)
         }
-        var sink = TextSink(sourceLength: text.count, kept: keptCharacters(of: text, engine))
+        var sink = TextSink(sourceLength: text.count, kept: keptCharacters(of: text, compiled.engine))
         defer { sink.free() }
-        text.withUnsafeBufferPointer { engine.run($0, range: text.indices, into: &sink) }
+        run(text, compiled, into: &sink)
         return ConvertedText(
             scalars: Array(UnsafeBufferPointer(start: sink.output, count: sink.count)), changes: sink.changes,
             sourceLength: text.count)
@@ -80,10 +86,30 @@ public struct ScriptConverter: Sendable {
         return engine.keptCharacters(in: text, verdict: profile(of: text).verdict)
     }
 
-    func engine(for target: ConversionTarget) -> ConversionEngine? {
+    /// Runs a target over a text, the user's conversions first and the rest between them.
+    @inline(__always)
+    private func run(_ text: [Unicode.Scalar], _ compiled: EngineCache.Compiled, into sink: inout some ConversionSink) {
+        let matches = compiled.user?.leftmostLongestMatches(in: text) ?? []
+        text.withUnsafeBufferPointer { source in
+            var position = 0
+            for match in matches {
+                compiled.engine.run(source, range: position..<match.range.lowerBound, into: &sink)
+                user.entries[Int(match.payload)].value.withUnsafeBufferPointer {
+                    sink.user(match.range, value: $0, source: source)
+                }
+                position = match.range.upperBound
+            }
+            compiled.engine.run(source, range: position..<source.count, into: &sink)
+        }
+    }
+
+    private func compiled(for target: ConversionTarget) -> EngineCache.Compiled? {
         cache.engine(for: target) {
             ConversionRecipe(target: target, tables: tables).map {
-                ConversionEngine(recipe: $0, scripts: scripts, compatibility: compatibility, words: words)
+                EngineCache.Compiled(
+                    engine: ConversionEngine(
+                        recipe: $0, scripts: scripts, compatibility: compatibility, words: words),
+                    user: user.patterns(for: target))
             }
         }
     }

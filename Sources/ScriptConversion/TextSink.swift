@@ -54,7 +54,13 @@ struct TextSink: ConversionSink {
             output[count] = scalar
             count += 1
         }
-        changes.append(.init(source: range, output: start..<count))
+        if value.count != range.count { changes.append(.init(source: range, output: start..<count)) }
+    }
+
+    mutating func user(
+        _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>
+    ) {
+        word(range, value: value, source: source)
     }
 
     private mutating func grow() {
