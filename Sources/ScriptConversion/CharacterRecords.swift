@@ -5,7 +5,7 @@ struct CharacterRecords: Sendable {
     /// The record of one character.
     struct Record: Sendable, Hashable {
         /// Bits 0–20: what the character becomes on its own, 0 for itself. Bits 24 and up: the flags. Bits 32–47: its
-        /// code in the trie, 0 for none.
+        /// code in the trie, 0 for none. Bits 48–63: which of sixteen classes of characters may follow it in a word.
         var bits: UInt64 = 0
 
         /// A word begins with the character.
@@ -19,11 +19,27 @@ struct CharacterRecords: Sendable {
         static let isShared: UInt64 = 1 << 27
 
         @inline(__always) var outcome: UInt32 { UInt32(truncatingIfNeeded: bits) & 0x1F_FFFF }
+        /// The character is a word by itself.
+        static let isWord: UInt64 = 1 << 28
+
         /// What `scalar`, whose record this is, becomes on its own.
         @inline(__always)
         func outcome(of scalar: Unicode.Scalar) -> Unicode.Scalar {
             outcome == 0 ? scalar : Unicode.Scalar(outcome) ?? scalar
         }
+
+        /// Whether a word may go on from this character, its first, to one with `next`.
+        ///
+        /// Most characters that begin a word somewhere do not begin one here; this says so without a look at the trie.
+        @inline(__always)
+        func mayGoOn(to next: Record) -> Bool {
+            bits & Self.following(next.code) != 0
+        }
+
+        /// The bit for the class of a code.
+        @inline(__always)
+        static func following(_ code: Int) -> UInt64 { 1 << UInt64(48 + (code & 15)) }
+
         @inline(__always) var code: Int { Int((bits >> 32) & 0xFFFF) }
         @inline(__always) func has(_ flag: UInt64) -> Bool { bits & flag != 0 }
     }

@@ -73,7 +73,11 @@ extension ConversionEngine {
             let isPlain = key.count == value.count && zip(key, value).allSatisfy { outcome(of: $0) == $1 }
             keys.append(contentsOf: key)
             values.append(contentsOf: value)
-            if isPlain { plain.append(entry) } else { deciding.append(entry) }
+            // Words that change a shared character are kept for what they say of the text: see `keptCharacters`.
+            let isEvidence =
+                recipe.matching == .anyToTraditional
+                && zip(key, value).contains { $0 != $1 && scripts.isTraditional($0) }
+            if isPlain && !isEvidence { plain.append(entry) } else { deciding.append(entry) }
         }
 
         mutating func collect() {
@@ -302,6 +306,14 @@ extension ConversionEngine {
             yieldsToSegmentation: Bool, matching: ConversionRecipe.Matching
         ) -> ConversionEngine {
             var records = CharacterRecords()
+            var following: [Int: UInt64] = [:]
+            for (index, unit) in trie.units.enumerated() where unit.check > 0 {
+                let parent = Int(unit.check)
+                // Children of the root's children: the second characters of words.
+                guard trie.units[parent].check == 0 else { continue }
+                following[parent, default: 0] |= CharacterRecords.Record.following(
+                    index - trie.units[parent].childrenStart)
+            }
             var shared: Set<Unicode.Scalar> = []
             var counterparts = CharacterMap()
             // Han characters, and whatever else the words hold.
@@ -314,8 +326,10 @@ extension ConversionEngine {
                 let code = code(of: unified)
                 var bits: UInt64 = outcome == scalar ? 0 : UInt64(outcome.value)
                 bits |= UInt64(code) << 32
-                if trie.units.withUnsafeBufferPointer({ $0.child(of: 0, by: code) }) >= 0 {
-                    bits |= CharacterRecords.Record.beginsPattern
+                let first = trie.units.withUnsafeBufferPointer { $0.child(of: 0, by: code) }
+                if first >= 0 {
+                    bits |= CharacterRecords.Record.beginsPattern | following[first, default: 0]
+                    if trie.units[first].isEnd { bits |= CharacterRecords.Record.isWord }
                 }
                 if compiler.isShared(unified) {
                     bits |= CharacterRecords.Record.isShared

@@ -59,7 +59,10 @@ extension ConversionEngine {
         while position < range.upperBound {
             let scalar = source[position]
             let record = records[scalar]
-            if record.has(CharacterRecords.Record.beginsPattern) {
+            if record.has(CharacterRecords.Record.beginsPattern),
+                position + 1 < range.upperBound && record.mayGoOn(to: records[source[position + 1]])
+                    || record.has(CharacterRecords.Record.isWord)
+            {
                 var state = rootStart + record.code
                 var best = units[state].isEnd ? state : -1
                 var end = position + 1

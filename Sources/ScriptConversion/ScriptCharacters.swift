@@ -8,6 +8,8 @@ struct ScriptCharacters: Sendable {
     private let toTraditional: CharacterMap
     private let simplifiedCharacters: CharacterMap
     private let traditionalCharacters: CharacterMap
+    /// Traditional characters that stay in some Simplified words.
+    private let ambiguous: CharacterMap
 
     /// Collects what the tables say.
     init(tables: ConversionTables) {
@@ -26,6 +28,13 @@ struct ScriptCharacters: Sendable {
             }
         }
         self.traditionalCharacters = traditionalCharacters
+        var ambiguous = CharacterMap()
+        let reverse = tables[.tsCharacters]
+        for entry in reverse.entries where entry.key.count == 1 {
+            let key = reverse.scalars[entry.key.lowerBound]
+            if reverse.scalars[entry.alternatives].contains(key) { ambiguous[key] = key }
+        }
+        self.ambiguous = ambiguous
         let regional = CharacterMap([tables[.twVariantsReverse], tables[.hkVariantsReverse]])
         var standard = CharacterMap()
         for scalar in regional.keys where !simplifiedCharacters.contains(scalar) {
@@ -66,6 +75,11 @@ struct ScriptCharacters: Sendable {
     /// Whether only Traditional text has the character.
     func isTraditionalOnly(_ scalar: Unicode.Scalar) -> Bool {
         toSimplified.contains(scalar) && toSimplified[scalar] != scalar && !toTraditional.contains(scalar)
+    }
+
+    /// Whether the character tells that a text is Traditional: 乾 and 於, say, may stand in Simplified text too.
+    func tellsTraditional(_ scalar: Unicode.Scalar) -> Bool {
+        isTraditionalOnly(scalar) && !ambiguous.contains(scalar)
     }
 
     /// Whether only Simplified text has the character.

@@ -73,12 +73,24 @@ public struct ScriptConverter: Sendable {
         guard let compiled = compiled(for: target) else {
             return ConvertedText(scalars: text, changes: [], sourceLength: text.count)
         }
-        var sink = TextSink(sourceLength: text.count, kept: keptCharacters(of: text, compiled.engine))
-        defer { sink.free() }
-        run(text, compiled, into: &sink)
-        return ConvertedText(
-            scalars: Array(UnsafeBufferPointer(start: sink.output, count: sink.count)), changes: sink.changes,
-            sourceLength: text.count)
+        let kept = keptCharacters(of: text, compiled.engine)
+        var changes: [ConvertedText.LengthChange] = []
+        var grown: [Unicode.Scalar]?
+        let scalars = [Unicode.Scalar](
+            unsafeUninitializedCapacity: TextSink.capacity(sourceLength: text.count)
+        ) { buffer, count in
+            guard let start = buffer.baseAddress else { return }
+            var sink = TextSink(output: start, sourceLength: text.count, kept: kept)
+            defer { sink.free() }
+            run(text, compiled, into: &sink)
+            changes = sink.changes
+            if sink.isOwned {
+                grown = Array(UnsafeBufferPointer(start: sink.output, count: sink.count))
+            } else {
+                count = sink.count
+            }
+        }
+        return ConvertedText(scalars: grown ?? scalars, changes: changes, sourceLength: text.count)
     }
 
     private func keptCharacters(of text: [Unicode.Scalar], _ engine: ConversionEngine) -> Set<Unicode.Scalar> {

@@ -9,15 +9,24 @@ struct TextSink: ConversionSink {
     private var slack: Int
     private(set) var changes: [ConvertedText.LengthChange] = []
 
-    /// A sink for a text of a length. The memory is the caller's to free, by `free()`.
-    init(sourceLength: Int, kept: Set<Unicode.Scalar>) {
+    /// Whether the memory is the sink's own, since the given did not suffice.
+    private(set) var isOwned = false
+
+    /// The memory that a text needs unless it grows by more than a little.
+    static func capacity(sourceLength: Int) -> Int { sourceLength + sourceLength / 16 + 64 }
+
+    /// A sink that writes to `output`, which has room for `capacity(sourceLength:)` scalars.
+    init(output: UnsafeMutablePointer<Unicode.Scalar>, sourceLength: Int, kept: Set<Unicode.Scalar>) {
+        self.output = output
         self.kept = kept
-        slack = sourceLength / 16 + 64
-        capacity = sourceLength + slack
-        output = .allocate(capacity: capacity)
+        capacity = Self.capacity(sourceLength: sourceLength)
+        slack = capacity - sourceLength
     }
 
-    func free() { output.deallocate() }
+    /// Gives back memory of the sink's own.
+    func free() {
+        if isOwned { output.deallocate() }
+    }
 
     @inline(__always)
     mutating func character(_ source: Unicode.Scalar, at position: Int, record: CharacterRecords.Record) {
@@ -48,7 +57,7 @@ struct TextSink: ConversionSink {
         _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>
     ) {
         slack -= value.count - range.count
-        if slack < 0 { grow() }
+        while slack < 0 { grow() }
         let start = count
         for scalar in value {
             output[count] = scalar
@@ -66,8 +75,9 @@ struct TextSink: ConversionSink {
     private mutating func grow() {
         let larger = UnsafeMutablePointer<Unicode.Scalar>.allocate(capacity: capacity * 2)
         larger.update(from: output, count: count)
-        output.deallocate()
+        free()
         output = larger
+        isOwned = true
         slack += capacity
         capacity *= 2
     }
