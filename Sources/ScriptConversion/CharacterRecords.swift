@@ -1,12 +1,14 @@
-/// What a conversion must know of each character, in one word a character that one load fetches.
+/// What a conversion must know of each character, side by side in memory.
 ///
 /// Pages of 256 characters about which there is nothing to say are shared.
 struct CharacterRecords: Sendable {
     /// The record of one character.
     struct Record: Sendable, Hashable {
         /// Bits 0–20: what the character becomes on its own, 0 for itself. Bits 24 and up: the flags. Bits 32–47: its
-        /// code in the trie, 0 for none. Bits 48–63: which of sixteen classes of characters may follow it in a word.
+        /// code in the trie, 0 for none.
         var bits: UInt64 = 0
+        /// Which of sixty-four classes of characters may follow the character in a word that it begins.
+        var following: UInt64 = 0
 
         /// A word begins with the character.
         static let beginsPattern: UInt64 = 1 << 24
@@ -33,30 +35,29 @@ struct CharacterRecords: Sendable {
         /// Most characters that begin a word somewhere do not begin one here; this says so without a look at the trie.
         @inline(__always)
         func mayGoOn(to next: Record) -> Bool {
-            bits & Self.following(next.code) != 0
+            following >> UInt64(truncatingIfNeeded: next.code & 63) & 1 != 0
         }
 
         /// The bit for the class of a code.
-        @inline(__always)
-        static func following(_ code: Int) -> UInt64 { 1 << UInt64(48 + (code & 15)) }
+        static func following(_ code: Int) -> UInt64 { 1 << UInt64(code & 63) }
 
         @inline(__always) var code: Int { Int((bits >> 32) & 0xFFFF) }
         @inline(__always) func has(_ flag: UInt64) -> Bool { bits & flag != 0 }
     }
 
     private(set) var pages = [UInt16](repeating: 0, count: 0x1100)
-    private(set) var records = [UInt64](repeating: 0, count: 0x100)
+    private(set) var records = [Record](repeating: Record(), count: 0x100)
 
     /// The record of a character.
     subscript(scalar: Unicode.Scalar) -> Record {
-        get { Record(bits: records[Int(pages[Int(scalar.value >> 8)]) << 8 | Int(scalar.value & 0xFF)]) }
+        get { records[Int(pages[Int(scalar.value >> 8)]) << 8 | Int(scalar.value & 0xFF)] }
         set {
             let page = Int(scalar.value >> 8)
             if pages[page] == 0 {
                 pages[page] = UInt16(records.count >> 8)
-                records.append(contentsOf: repeatElement(0, count: 0x100))
+                records.append(contentsOf: repeatElement(Record(), count: 0x100))
             }
-            records[Int(pages[page]) << 8 | Int(scalar.value & 0xFF)] = newValue.bits
+            records[Int(pages[page]) << 8 | Int(scalar.value & 0xFF)] = newValue
         }
     }
 }

@@ -326,9 +326,11 @@ extension ConversionEngine {
                 let code = code(of: unified)
                 var bits: UInt64 = outcome == scalar ? 0 : UInt64(outcome.value)
                 bits |= UInt64(code) << 32
+                var classes: UInt64 = 0
                 let first = trie.units.withUnsafeBufferPointer { $0.child(of: 0, by: code) }
                 if first >= 0 {
-                    bits |= CharacterRecords.Record.beginsPattern | following[first, default: 0]
+                    bits |= CharacterRecords.Record.beginsPattern
+                    classes = following[first, default: 0]
                     if trie.units[first].isEnd { bits |= CharacterRecords.Record.isWord }
                 }
                 if compiler.isShared(unified) {
@@ -338,7 +340,7 @@ extension ConversionEngine {
                 }
                 if compiler.isFixed(unified) { bits |= CharacterRecords.Record.isFixed }
                 if outcomes[unified] != nil { bits |= CharacterRecords.Record.isChoice }
-                if bits != 0 { records[scalar] = .init(bits: bits) }
+                if bits != 0 { records[scalar] = .init(bits: bits, following: classes) }
             }
             for scalar in all { record(scalar) }
             for scalar in others { record(scalar) }

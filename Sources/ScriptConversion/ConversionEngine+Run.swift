@@ -17,11 +17,11 @@ protocol ConversionSink {
 /// The records as the loop reads them.
 struct RecordPointers {
     let pages: UnsafePointer<UInt16>
-    let records: UnsafePointer<UInt64>
+    let records: UnsafePointer<CharacterRecords.Record>
 
     @inline(__always)
     subscript(scalar: Unicode.Scalar) -> CharacterRecords.Record {
-        .init(bits: records[Int(pages[Int(scalar.value >> 8)]) << 8 | Int(scalar.value & 0xFF)])
+        records[Int(pages[Int(scalar.value >> 8)]) << 8 | Int(scalar.value & 0xFF)]
     }
 }
 
