@@ -50,7 +50,8 @@ extension ConversionEngine {
                 return recipe.stages.reduce(scalar) { $1.characters[$0] }
             case .anyToSimplified:
                 // A character that Simplified text has too stays: 么 and 才 are no variants there.
-                if scripts.isTraditionalOnly(scalar) { return scripts.simplified[scalar] }
+                if scripts.variants.contains(scalar) { return scripts.variants[scalar] }
+                if scripts.isTraditionalOnly(scalar) { return scripts.toSimplified[scalar] }
                 if scripts.isSimplified(scalar) { return scalar }
                 return recipe.stages.reduce(scalar) { $1.characters[$0] }
             case .anyToTraditional:

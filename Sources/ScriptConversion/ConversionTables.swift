@@ -22,6 +22,7 @@ struct ConversionTables: Sendable {
         case tsCharacters = "ts-characters"
         case tsCharactersRare = "ts-characters-rare"
         case tsPhrases = "ts-phrases"
+        case variants
         case twUsage = "tw-usage"
         case twPhrases = "tw-phrases"
         case twPhrasesReverse = "tw-phrases-reverse"

@@ -9,16 +9,26 @@ final class EngineCache: Sendable {
         let user: PatternTrie?
     }
 
-    private let engines = Mutex<[ConversionTarget: Compiled]>([:])
+    private struct State {
+        var words: WordCounts?
+        var compiled: [ConversionTarget: Compiled] = [:]
+    }
 
-    /// The engine for a target, compiled by `compile` if it is not there yet.
-    func engine(for target: ConversionTarget, compile: () -> Compiled?) -> Compiled? {
+    private let state = Mutex(State())
+
+    /// The engine for a target, compiled by `compile` if it is not there yet, from words that all targets share.
+    func engine(
+        for target: ConversionTarget, layOut: () -> WordCounts, compile: (WordCounts) -> Compiled?
+    ) -> Compiled? {
+        if target == .keep { return nil }
         // Compiling under the lock keeps two threads from doing the same work.
-        engines.withLock { engines in
-            if let engine = engines[target] { return engine }
-            let engine = compile()
-            engines[target] = engine
-            return engine
+        return state.withLock { state in
+            if let compiled = state.compiled[target] { return compiled }
+            let words = state.words ?? layOut()
+            state.words = words
+            let compiled = compile(words)
+            state.compiled[target] = compiled
+            return compiled
         }
     }
 }

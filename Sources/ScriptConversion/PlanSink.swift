@@ -4,8 +4,8 @@ internal import AlignedText
 struct PlanSink: ConversionSink {
     let engine: ConversionEngine
     private(set) var edits: [Edit] = []
-    /// Replacements of one scalar, made once each.
-    private var single: [Unicode.Scalar: [Unicode.Scalar]] = [:]
+    /// What edits of one character say, made once for each: there are millions of edits and few outcomes.
+    private var outcomes: [UInt64: Outcome] = [:]
 
     /// Shared characters that this text keeps where they stand on their own.
     private let kept: Set<Unicode.Scalar>
@@ -65,20 +65,32 @@ struct PlanSink: ConversionSink {
         edits.append(Edit(kind: .script, range: range, replacement: Array(value), confidence: 1))
     }
 
+    /// What an edit of one character says beside its place.
+    private struct Outcome {
+        let kind: Edit.Kind
+        let replacement: [Unicode.Scalar]
+        let alternatives: [String]
+    }
+
     private mutating func append(
         _ scalar: Unicode.Scalar, at position: Int, outcome: Unicode.Scalar, confidence: Double
     ) {
-        let replacement = single[outcome] ?? [outcome]
-        if single[outcome] == nil { single[outcome] = replacement }
-        let alternatives =
-            confidence == 1
-            ? [] : (engine.outcomes[scalar] ?? []).filter { $0 != outcome }.map { String(scalars: [$0]) }
-        // Characters that fold to the same form by way of neither script are variants of each other.
-        let isVariant = engine.kindOfSource[scalar] == scalar && engine.kindOfSource[outcome] == scalar
+        let key = UInt64(scalar.value) << 32 | UInt64(outcome.value) << 1 | (confidence == 1 ? 1 : 0)
+        let made = outcomes[key] ?? makeOutcome(scalar, outcome, isChoice: confidence < 1)
+        if outcomes[key] == nil { outcomes[key] = made }
         edits.append(
             Edit(
-                kind: isVariant ? .script : engine.kindOfSource[outcome] == outcome ? .script : .variant,
-                range: position..<(position + 1), replacement: replacement, confidence: confidence,
-                alternatives: alternatives))
+                kind: made.kind, range: position..<(position + 1), replacement: made.replacement,
+                confidence: confidence, alternatives: made.alternatives))
+    }
+
+    private func makeOutcome(_ scalar: Unicode.Scalar, _ outcome: Unicode.Scalar, isChoice: Bool) -> Outcome {
+        let others = isChoice ? (engine.outcomes[scalar] ?? []).filter { $0 != outcome } : []
+        // Between the scripts one side is the Simplified form; between variants neither is.
+        let simplified = engine.kindOfSource
+        let isScript = simplified[scalar] == scalar || simplified[outcome] == outcome
+        return Outcome(
+            kind: isScript ? .script : .variant, replacement: [outcome],
+            alternatives: others.map { String(scalars: [$0]) })
     }
 }

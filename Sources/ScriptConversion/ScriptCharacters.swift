@@ -4,7 +4,10 @@ struct ScriptCharacters: Sendable {
     let simplified: CharacterMap
     /// OpenCC's standard form of the regional Traditional characters.
     let standardTraditional: CharacterMap
-    private let toSimplified: CharacterMap
+    /// Rarer variants and the Simplified characters that stand for them.
+    let variants: CharacterMap
+    /// OpenCC's Simplified form of Traditional characters where no word decides.
+    let toSimplified: CharacterMap
     private let toTraditional: CharacterMap
     private let simplifiedCharacters: CharacterMap
     private let traditionalCharacters: CharacterMap
@@ -47,17 +50,18 @@ struct ScriptCharacters: Sendable {
         let compatibility = CharacterMap([tables[.compatibility]])
         // Characters that a word decides, but that may fold together without two common words meeting.
         let merges = CharacterMap([tables[.foldMerges]])
+        let variants = CharacterMap([tables[.variants]])
         let japanese = CharacterMap([tables[.jpCharacters]])
         func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
             var current = compatibility[scalar]
             for _ in 0..<4 {
-                let next = toSimplified[standard[merges[current]]]
+                let next = toSimplified[standard[merges[variants[current]]]]
                 if next == current { break }
                 current = next
             }
             return current
         }
-        for scalar in toSimplified.keys + regional.keys + compatibility.keys + merges.keys {
+        for scalar in toSimplified.keys + regional.keys + compatibility.keys + merges.keys + variants.keys {
             let form = folded(scalar)
             if form != scalar { fold[scalar] = form }
         }
@@ -70,6 +74,7 @@ struct ScriptCharacters: Sendable {
             if form != scalar { fold[scalar] = form }
         }
         simplified = fold
+        self.variants = variants
     }
 
     /// Whether only Traditional text has the character.

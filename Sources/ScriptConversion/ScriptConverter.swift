@@ -12,7 +12,7 @@ public struct ScriptConverter: Sendable {
 
     let tables: ConversionTables
     let scripts: ScriptCharacters
-    private let words: WordCounts
+    private let words: WordCounts.List
     private let compatibility: CharacterMap
     private let detector: ScriptDetector
     private let cache = EngineCache()
@@ -31,7 +31,7 @@ public struct ScriptConverter: Sendable {
         let scripts = ScriptCharacters(tables: tables)
         self.scripts = scripts
         compatibility = CharacterMap([tables[.compatibility]])
-        words = try WordCounts(path: lexicons.path + "/conversion/word-counts.tsv", fold: scripts.simplified)
+        words = try WordCounts.List(path: lexicons.path + "/conversion/word-counts.tsv")
         detector = ScriptDetector(scripts: scripts)
         fold = ScalarFold(mapping: scripts.simplified.keys.map { ($0, scripts.simplified[$0]) })
     }
@@ -116,7 +116,7 @@ public struct ScriptConverter: Sendable {
     }
 
     private func compiled(for target: ConversionTarget) -> EngineCache.Compiled? {
-        cache.engine(for: target) {
+        cache.engine(for: target, layOut: { WordCounts(words, fold: scripts.simplified) }) { words in
             ConversionRecipe(target: target, tables: tables).map {
                 EngineCache.Compiled(
                     engine: ConversionEngine(

@@ -22,28 +22,22 @@ struct WordCounts: Sendable {
 
     static let header = "word\tcount"
 
-    /// Reads a list.
+    /// Lays out a list.
     ///
     /// - Parameter fold: leads a text's characters to those of the words.
-    /// - Throws: `ScriptConversionError` that names the file and the line.
-    /// - Complexity: linear in the file.
-    init(path: String, fold: CharacterMap) throws(ScriptConversionError) {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw ScriptConversionError(file: path, reason: .unreadable)
-        }
-        var parser = Parser(file: path)
-        let fault = data.withUnsafeBytes { parser.parse($0) }
-        if let fault { throw fault }
-        let renumbered = WordTrie.byFrequency(&parser.codes)
-        trie = WordTrie(words: parser.words, codes: parser.codes)
-        let total = parser.counts.reduce(0, +)
-        costs = parser.counts.map { Self.cost(count: $0, total: total) }
-        for scalar in parser.codeOf.keys {
-            records[scalar] = .init(bits: UInt64(renumbered[Int(parser.codeOf[scalar].value - 1)]) << 32)
+    /// - Complexity: linear in the list.
+    init(_ list: List, fold: CharacterMap) {
+        var codes = list.codes
+        let renumbered = WordTrie.byFrequency(&codes)
+        trie = WordTrie(words: list.words, codes: codes)
+        let total = list.counts.reduce(0, +)
+        costs = list.counts.map { Self.cost(count: $0, total: total) }
+        for scalar in list.codeOf.keys {
+            records[scalar] = .init(bits: UInt64(renumbered[Int(list.codeOf[scalar].value - 1)]) << 32)
         }
         for scalar in fold.keys {
             let form = fold[scalar]
-            let code = parser.codeOf.contains(form) ? UInt64(renumbered[Int(parser.codeOf[form].value - 1)]) : 0
+            let code = list.codeOf.contains(form) ? UInt64(renumbered[Int(list.codeOf[form].value - 1)]) : 0
             records[scalar] = .init(bits: code << 32)
         }
     }
@@ -53,19 +47,30 @@ struct WordCounts: Sendable {
         Int32((8 * log2(Double(max(total, 1)) / Double(max(count, 1)))).rounded())
     }
 
-    /// Reads the lines into one buffer of codes.
-    private struct Parser {
-        let file: String
-        var words: [Range<Int>] = []
-        var codes: [UInt16] = []
-        var counts: [Int] = []
+    /// A list as it is read: checked, all words in one buffer of codes, not yet laid out.
+    struct List: Sendable {
+        private let file: String
+        private(set) var words: [Range<Int>] = []
+        private(set) var codes: [UInt16] = []
+        private(set) var counts: [Int] = []
         /// A character's code plus one.
-        var codeOf = CharacterMap()
-        var nextCode: UInt32 = 1
+        private(set) var codeOf = CharacterMap()
+        private var nextCode: UInt32 = 1
 
-        init(file: String) { self.file = file }
+        /// Reads a file.
+        ///
+        /// - Throws: `ScriptConversionError` that names the file and the line.
+        /// - Complexity: linear in the file.
+        init(path: String) throws(ScriptConversionError) {
+            file = path
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw ScriptConversionError(file: path, reason: .unreadable)
+            }
+            let fault = data.withUnsafeBytes { parse($0) }
+            if let fault { throw fault }
+        }
 
-        mutating func parse(_ bytes: UnsafeRawBufferPointer) -> ScriptConversionError? {
+        private mutating func parse(_ bytes: UnsafeRawBufferPointer) -> ScriptConversionError? {
             let header = Array(WordCounts.header.utf8)
             guard bytes.count > header.count, bytes.prefix(header.count).elementsEqual(header) else {
                 return ScriptConversionError(file: file, line: 1, reason: .wrongHeader(expected: WordCounts.header))
