@@ -11,7 +11,7 @@ format. Checked are
 * that no surface is under two characters, holds a mark of the format, or stands twice in a row;
 * that no two entities claim one surface without `?`. Surfaces are compared as the program matches them: Simplified
   by conversion/ts-characters.tsv, lower case, narrow forms;
-* that no title and no cue, but for the sources among them, is claimed without `?`;
+* that no title and no cue is claimed without `?`, but for source.tsv and non-denial.tsv, which hold names;
 * that the blockers are sorted, unique, and hold a surface;
 * that the manifest is sorted and names each file once, and all files of this kind.
 """
@@ -33,6 +33,8 @@ PAIRS = {
     "region": re.compile(r"cn|tw|hk"),
 }
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# 路透社 is a source, 上海网络辟谣 denies nothing.
+CUES_WITH_NAMES = {"source.tsv", "non-denial.tsv"}
 MANIFEST_HEADER = ["file", "origin", "version", "licence", "note"]
 
 
@@ -174,9 +176,9 @@ def check_entities(dictionaries, fold, report):
 
 
 def check_words(dictionaries, fold, claims, lines, report):
-    """Checks that no title and no cue is a name that needs no company. Sources are names at times: 路透社."""
+    """Checks that no title and no cue is a name that needs no company."""
     cues = (dictionaries / "cues").glob("*.tsv")
-    for path in [dictionaries / "titles.tsv"] + sorted(path for path in cues if path.name != "source.tsv"):
+    for path in [dictionaries / "titles.tsv"] + sorted(path for path in cues if path.name not in CUES_WITH_NAMES):
         table = read_table(path, report)
         next(table, None)
         for _, fields in table:
