@@ -15,6 +15,9 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "Train on the other documents and test on each of so many parts in turn.")
     var folds: Int?
 
+    @Option(help: "With --folds: gold files whose documents are always learnt from. Repeatable.")
+    var training: [String] = []
+
     @Option(help: "Write the analyses here, one record a line.")
     var output: String?
 
@@ -35,8 +38,10 @@ struct EvaluateCommand: ParsableCommand {
         do { analyzer = try Analyzer() } catch { throw InputFailure("\(error)", status: 2) }
         var analyses: [String: Analysis] = [:]
         if let folds {
+            var always: [GoldDocument] = []
+            do { for path in training { always += try GoldCorpus(path: path).documents } } catch { throw InputFailure("\(error)") }
             for fold in CrossValidation.folds(count: folds, of: documents) {
-                let weights = StatementTrainer(analyzer: analyzer).weights(from: fold.training)
+                let weights = StatementTrainer(analyzer: analyzer).weights(from: fold.training + always)
                 let trained = analyzer.with(models: weights.statements, targets: weights.targets)
                 for document in fold.test { analyses[document.id] = trained.analysis(of: document.text, id: document.id) }
             }

@@ -10,6 +10,9 @@ public struct DenialFinder: Sendable {
     /// How many statements the targets of one article are looked for in, all denials together.
     private static let effort = 20_000
     private static let leastProbability = 0.35
+    private static let leastProbabilityWithoutClaim = 0.2
+    /// A claim of fewer scalars is a name for it rather than the claim: 打人, 不法.
+    private static let shortClaim = 8
     private static let leastInlineProbability = 0.3
 
     /// Reads the weights; where there are none, rules rank the targets.
@@ -59,14 +62,15 @@ public struct DenialFinder: Sendable {
 
     private func targets(among candidates: [TargetCandidates.Candidate]) -> [Denial.Target] {
         let scored = candidates.map { ($0, probability(of: $0)) }
+        let inline = scored.first { $0.0.isInline }
         var targets: [Denial.Target] = []
-        if let best = scored.filter({ !$0.0.isInline }).max(by: { $0.1 < $1.1 }), best.1 >= Self.leastProbability {
-            targets.append(
-                .init(range: best.0.range, statement: best.0.statement, isRequired: true, confidence: best.1))
+        // A claim told elsewhere is the target; what the denial itself says of it, another telling.
+        let needsElsewhere = inline.map { $0.0.range.count < Self.shortClaim } ?? true
+        let least = needsElsewhere ? Self.leastProbabilityWithoutClaim : Self.leastProbability
+        if let best = scored.filter({ !$0.0.isInline }).max(by: { $0.1 < $1.1 }), best.1 >= least {
+            targets.append(.init(range: best.0.range, statement: best.0.statement, isRequired: true, confidence: best.1))
         }
-        if let inline = scored.first(where: { $0.0.isInline }),
-            inline.1 >= (targets.isEmpty ? Self.leastInlineProbability : 0.5)
-        {
+        if let inline, inline.1 >= Self.leastInlineProbability {
             targets.append(
                 .init(
                     range: inline.0.range, statement: inline.0.statement, isRequired: targets.isEmpty,

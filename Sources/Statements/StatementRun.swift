@@ -26,6 +26,8 @@ struct StatementRun {
     private static let contextSentences = 4
     private static let leastFullQuote = 5
     private static let leastFrame = 0.35
+    /// Where denials found and denials invented balance on the development articles.
+    private static let leastDenial = 0.35
     private static let leastWeakFrame = 0.05
     /// How many sentences on a voice may go on speaking in quotations that name nobody.
     private static let farthestVoice = 3
@@ -230,7 +232,7 @@ struct StatementRun {
         for item in evidence {
             denialDecisions.append(.init(range: item.cue.range, features: item.features))
             let probability = classifier.probability(item)
-            if probability > 0.5, denials[item.clause] == nil { denials[item.clause] = (item, probability) }
+            if probability > Self.leastDenial, denials[item.clause] == nil { denials[item.clause] = (item, probability) }
         }
         var nextQuote = here.lowerBound
         let facts = sentence.clauses.enumerated().map { position, clause in
