@@ -25,8 +25,10 @@ struct ByteShiftFinder: Sendable {
     private let guessed: Float = 6
     /// By how much a guess has to be likelier than the next.
     private let clearMargin: Float = 1
-    /// A line without a character as rare as this is not looked at.
+    /// A character as rare as this is odd.
     private let rareCost: Float = 9.5
+    /// How far around an odd character a run is looked for.
+    private let reach = 12
 
     private typealias Step = ShiftLattice.Step
     private typealias State = ShiftLattice.State
@@ -36,25 +38,51 @@ struct ByteShiftFinder: Sendable {
         var edits: [Edit] = []
         var start = 0
         for end in 0...text.count where end == text.count || ScalarClasses.isLineEnd(text[end]) {
-            if isSuspicious(text[start..<end]) { search(text, start..<end, into: &edits) }
+            for window in suspiciousWindows(in: text, line: start..<end) {
+                search(text, line: start..<end, window: window, into: &edits)
+            }
             start = end + 1
         }
         return edits
     }
 
-    private func isSuspicious(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
-        guard line.count > 2 else { return false }
-        var rare = 0
+    /// The stretches of a line that may hold a run: around odd characters that stand close to others or to ASCII.
+    private func suspiciousWindows(in text: [Unicode.Scalar], line: ScalarRange) -> [ScalarRange] {
+        guard line.count > 2 else { return [] }
+        var windows: [ScalarRange] = []
         var unreadable = 0
-        for scalar in line where scalar.value >= 0x3400 {
-            if scalar.value == 0xFFFD {
+        var lastOdd = -2 * reach
+        for index in line where text[index].value >= 0x3400 {
+            if text[index].value == 0xFFFD {
                 unreadable += 1
-            } else if model.cost(of: scalar) >= rareCost {
-                rare += 1
+                continue
             }
+            guard isOdd(text[index]) else { continue }
+            let isNear = index - lastOdd <= reach / 2
+            if isNear || !ScalarClasses.isHan(text[index]) || isBesideASCII(index, text, line) {
+                let window =
+                    max(
+                        line.lowerBound, min(index, lastOdd > index - reach ? lastOdd : index) - reach)..<min(
+                        line.upperBound, index + reach)
+                if let last = windows.last, last.upperBound >= window.lowerBound {
+                    windows[windows.count - 1] = last.lowerBound..<max(last.upperBound, window.upperBound)
+                } else {
+                    windows.append(window)
+                }
+            }
+            lastOdd = index
         }
         // A line full of U+FFFD has lost more than a step, and what is left of it proves nothing.
-        return rare > 0 && unreadable <= 2 + line.count / 20
+        return unreadable <= 2 + line.count / 20 ? windows : []
+    }
+
+    /// Whether what ends a muddle stands beside a character: an ASCII letter or a like byte, or U+FFFD.
+    private func isBesideASCII(_ index: Int, _ text: [Unicode.Scalar], _ line: ScalarRange) -> Bool {
+        for neighbour in [index - 1, index + 1] where line.contains(neighbour) {
+            let value = text[neighbour].value
+            if (value >= 0x21 && value <= 0x7E) || value == 0xFFFD { return true }
+        }
+        return false
     }
 
     /// The two bytes of a scalar, those of the full-width form for ASCII, or 0.
@@ -63,13 +91,16 @@ struct ByteShiftFinder: Sendable {
         return table.code(of: scalar)
     }
 
-    private func search(_ text: [Unicode.Scalar], _ line: ScalarRange, into edits: inout [Edit]) {
-        var plain = ShiftLattice(length: line.count)
-        var shifted = ShiftLattice(length: line.count)
-        plain.offer(State(cost: 0), at: 0)
+    private func search(
+        _ text: [Unicode.Scalar], line: ScalarRange, window: ScalarRange, into edits: inout [Edit]
+    ) {
+        var plain = ShiftLattice(length: window.count)
+        var shifted = ShiftLattice(length: window.count)
+        let before = window.lowerBound > line.lowerBound ? text[window.lowerBound - 1] : "\n"
+        plain.offer(State(cost: 0, last: before), at: 0)
         var carry: UInt8 = 0
-        for offset in 0..<line.count {
-            let scalar = text[line.lowerBound + offset]
+        for offset in 0..<window.count {
+            let scalar = text[window.lowerBound + offset]
             let isASCII = scalar.value < 0x80
             if isASCII && scalar.value < 0x40 { drop(carry, shifted, at: offset, into: &plain) }
             let code = code(of: scalar)
@@ -109,8 +140,8 @@ struct ByteShiftFinder: Sendable {
             }
             carry = trail
         }
-        drop(carry, shifted, at: line.count, into: &plain)
-        trace(text, line, plain, shifted, into: &edits)
+        if window.upperBound == line.upperBound { drop(carry, shifted, at: window.count, into: &plain) }
+        trace(text, line, window, plain, shifted, into: &edits)
     }
 
     /// The ways into a run, from a way in step.
@@ -160,11 +191,11 @@ struct ByteShiftFinder: Sendable {
     // MARK: The way back
 
     private func trace(
-        _ text: [Unicode.Scalar], _ line: ScalarRange, _ plain: ShiftLattice, _ shifted: ShiftLattice,
-        into edits: inout [Edit]
+        _ text: [Unicode.Scalar], _ line: ScalarRange, _ window: ScalarRange, _ plain: ShiftLattice,
+        _ shifted: ShiftLattice, into edits: inout [Edit]
     ) {
         var found: [Edit] = []
-        var offset = line.count
+        var offset = window.count
         var rank = 0
         var runEnd: (offset: Int, step: Step)?
         while offset > 0 {
@@ -179,7 +210,7 @@ struct ByteShiftFinder: Sendable {
             case .lostMark, .lostByte, .inserted:
                 offset -= 1
                 if let end = runEnd {
-                    let run = (line.lowerBound + offset)..<(line.lowerBound + end.offset)
+                    let run = (window.lowerBound + offset)..<(window.lowerBound + end.offset)
                     let (start, step) = refinedStart(text, line, run, begin: state.step, end: end.step)
                     if let edit = edit(text, line, start..<run.upperBound, begin: step, end: end.step) {
                         found.append(edit)

@@ -79,7 +79,7 @@ struct EncodingSlipFinder: Sendable {
         var safe = start
         reading: while index < text.count {
             let scalar = text[index]
-            if scalar == "€", reader.accepts(0x80) {
+            if scalar == "€", isLoneByte(behind: index, text, reader) {
                 // Windows gives a lone byte 0x80 this sign.
                 reader.take(0x80)
             } else if scalar.value < 0x80 {
@@ -95,9 +95,11 @@ struct EncodingSlipFinder: Sendable {
             } else if scalar.value == 0xFFFD {
                 guard reader.isInside else { break reading }
                 // 0x80 leads no pair, so it stands alone, and what follows shows whether it was one.
-                let next = index + 1 < text.count ? UInt8(table.code(of: text[index + 1]) >> 8) : 0
-                let isEndOfCharacter = reader.missing == 1
-                if reader.accepts(0x80), isEndOfCharacter ? next >= 0xC2 : next & 0xC0 == 0x80 {
+                // Two of them in a row began with 0x80 too, for any other byte would have made a pair with the second.
+                let after: Unicode.Scalar = index + 1 < text.count ? text[index + 1] : "\n"
+                let next = UInt8(table.code(of: after) >> 8)
+                let isFollowed = reader.missing == 1 ? next >= 0xC2 : next & 0xC0 == 0x80
+                if reader.accepts(0x80), isFollowed || (reader.missing == 2 && after.value == 0xFFFD) {
                     reader.take(0x80)
                 } else {
                     reader.fill(byLosing: 1)
@@ -125,6 +127,15 @@ struct EncodingSlipFinder: Sendable {
             reader.markSafe()
         }
         return (judge(reader, text, start..<safe, isProven: isProven), max(index, start + 1))
+    }
+
+    /// Whether a euro sign stands for the byte 0x80, as in Windows' GBK, and not for its two bytes in GB 18030.
+    private func isLoneByte(behind index: Int, _ text: [Unicode.Scalar], _ reader: SequenceReader) -> Bool {
+        guard reader.accepts(0x80) else { return false }
+        guard reader.missing == 1, index + 1 < text.count else { return true }
+        // Its two bytes are the end of one character and the beginning of the next.
+        let next = text[index + 1]
+        return next.value != 0xFFFD && table.code(of: next) & 0xC000 != 0x8000
     }
 
     // MARK: UTF-8 read as Latin-1 or Windows-1252
@@ -169,6 +180,7 @@ struct EncodingSlipFinder: Sendable {
         var output: [Unicode.Scalar] = []
         var certain = 0
         var doubtful = 0
+        var filled = 0
         var replaced = 0
         var confidence = 0.98
         var alternatives: [String] = []
@@ -191,6 +203,7 @@ struct EncodingSlipFinder: Sendable {
                 output.append(guess?.best ?? "\u{FFFD}")
                 alternatives = guess?.next.map { [String(Character($0))] } ?? []
                 confidence = guess == nil ? 0.5 : min(confidence, 0.8)
+                if guess != nil { filled += 1 }
             }
         }
         if replaced > 1, replaced == certain {
@@ -198,9 +211,9 @@ struct EncodingSlipFinder: Sendable {
             return Edit(kind: .byteShift, range: range, replacement: output, confidence: 0.9)
         }
         let isLatin = text[range.lowerBound].value < 0x2E80
-        guard certain >= 2 || (certain == 1 && (isProven || range.count == 3 && isLatin)) || (isProven && isLatin),
-            doubtful <= certain
-        else { return nil }
+        let isEnough =
+            isProven ? certain + filled > 0 || isLatin : certain >= 2 || (certain == 1 && range.count == 3 && isLatin)
+        guard isEnough, doubtful <= certain || (isProven && doubtful == filled) else { return nil }
         let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : "\n"
         let known = output.filter { $0.value != 0xFFFD }
         let cost = model.cost(of: known, after: before)
@@ -227,10 +240,7 @@ struct EncodingSlipFinder: Sendable {
         for low in UInt32(0)..<64 {
             guard let scalar = Unicode.Scalar(bits << 6 | low) else { continue }
             var cost = model.cost(of: scalar, after: before) + model.cost(of: after, after: scalar)
-            if BracketStack.isClosing(scalar) {
-                if open == nil { open = .some(BracketStack.open(in: output[...]).last) }
-                cost += open == .some(scalar) ? -3 : 5
-            }
+            cost += markCost(scalar, between: before, and: after, behind: output, &open)
             if cost < best?.cost ?? .infinity {
                 next = best
                 best = (scalar, cost)
@@ -240,6 +250,22 @@ struct EncodingSlipFinder: Sendable {
         }
         guard let best, (next?.cost ?? .infinity) - best.cost >= clearMargin else { return nil }
         return (best.scalar, next?.scalar)
+    }
+
+    /// What makes a mark likelier or less likely than its frequency says.
+    private func markCost(
+        _ scalar: Unicode.Scalar, between before: Unicode.Scalar, and after: Unicode.Scalar,
+        behind output: [Unicode.Scalar], _ open: inout Unicode.Scalar??
+    ) -> Float {
+        let isLast = ScalarClasses.isLineEnd(after)
+        if BracketStack.isClosing(scalar) {
+            if open == nil { open = .some(BracketStack.open(in: output[...]).last) }
+            let isBehindSentence = before == "。" || before == "！" || before == "？"
+            return open == .some(scalar) || (isLast && isBehindSentence && scalar != "》") ? -3 : 5
+        }
+        if scalar == "。", before == "。" { return 5 }
+        let isOpening = scalar == "、" || scalar == "，" || BracketStack.closing(of: scalar) != nil
+        return isLast && isOpening ? 5 : 0
     }
 
     // MARK: GBK read as Latin-1
