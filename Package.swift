@@ -78,5 +78,10 @@ let package = Package(
         tests("TextRepair", ["AlignedText", "Lexicons"]),
         tests("ScriptConversion", ["AlignedText", "Lexicons", "PatternMatching"]),
         tests("Evaluation", ["Bianyan"]),
+        tests("PatternMatching"),
+        tests("Lexicons"),
+        tests("LinearModels", ["Lexicons"]),
+        tests("Segmentation", ["AlignedText", "Lexicons", "PatternMatching", "ScriptConversion"]),
+        tests("Bianyan", ["Exports"]),
     ]
 )

@@ -42,7 +42,9 @@ public struct PairedMarkScanner: Sendable {
         var pending: [Opener] = []
         var line = 0
         let lineEnds = Self.sentenceEndsOfLines(in: folded)
-        func close(_ opener: Opener, at end: Int?) {
+        // An opener that stays unclosed ends with its line's last sentence, or where the mark around it closes: marks
+        // that crossed would make texts of brackets alone grow with the square of their length.
+        func close(_ opener: Opener, at end: Int?, inside limit: Int = .max) {
             let family = Self.kinds[opener.kind].family
             let depth = pending.reduce(0) { count, other in
                 count + (Self.kinds[other.kind].family == family && other.position < opener.position ? 1 : 0)
@@ -53,7 +55,7 @@ public struct PairedMarkScanner: Sendable {
                         family: family, range: opener.position..<(end + 1), content: (opener.position + 1)..<end,
                         isClosed: true, depth: depth))
             } else if family == .quotation {
-                let end = max(opener.position + 1, lineEnds[opener.line])
+                let end = max(opener.position + 1, min(lineEnds[opener.line], limit))
                 found.append(
                     PairedMark(
                         family: family, range: opener.position..<end, content: (opener.position + 1)..<end,
@@ -78,7 +80,7 @@ public struct PairedMarkScanner: Sendable {
             if let kind = closers[scalar], !isStraight || pending.contains(where: { $0.kind == kind }) {
                 if let index = pending.lastIndex(where: { $0.kind == kind }) {
                     // Whatever opened since then found no partner.
-                    while pending.count > index + 1 { close(pending.removeLast(), at: nil) }
+                    while pending.count > index + 1 { close(pending.removeLast(), at: nil, inside: position) }
                     close(pending.removeLast(), at: position)
                 }
             } else if let kind = openers[scalar] {
