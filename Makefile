@@ -16,7 +16,7 @@ run: setup
 
 ## All tests.
 test: setup
-	swift test
+	swift test -c release -Xswiftc -enable-testing --scratch-path .build-test
 
 ## Formatting, as CI checks it.
 lint:

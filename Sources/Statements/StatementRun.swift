@@ -26,6 +26,8 @@ struct StatementRun {
     private static let contextSentences = 4
     private static let leastFullQuote = 5
     private static let leastFrame = 0.35
+    /// Words in marks of a clause or more make a quote of their statement unless the weights speak clearly against it.
+    private static let leastQuote = 0.3
     /// Where denials found and denials invented balance on the development articles.
     private static let leastDenial = 0.35
     private static let leastWeakFrame = 0.05
@@ -343,7 +345,7 @@ struct StatementRun {
         let label: Statement.Label
         if unit.denial != nil {
             label = .denial
-        } else if unit.hasFullQuote {
+        } else if unit.hasFullQuote, scores[.quote] ?? 0 > Self.leastQuote {
             label = .quote
         } else {
             label =
@@ -387,7 +389,7 @@ struct StatementRun {
             let rest = 1 - denial.probability
             scores = scores.mapValues { $0 * rest }
             scores[.denial] = denial.probability
-        } else if unit.hasFullQuote {
+        } else if models.label == nil, unit.hasFullQuote {
             scores = scores.mapValues { $0 * 0.2 }
             scores[.quote, default: 0] += 0.8
         }
