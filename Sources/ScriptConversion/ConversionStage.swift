@@ -10,10 +10,22 @@ struct ConversionStage: Sendable {
     /// The characters that words begin with.
     private let beginnings: CharacterMap
 
+    /// Outcomes of characters beside the first.
+    let alternatives: [Unicode.Scalar: [Unicode.Scalar]]
+
     init(phrases: [[PhraseTable]], characters: [PhraseTable]) {
         self.phrases = phrases
         self.characters = CharacterMap(characters)
         characterTables = characters
+        var alternatives: [Unicode.Scalar: [Unicode.Scalar]] = [:]
+        for table in characters {
+            for entry in table.entries where !entry.alternatives.isEmpty && entry.key.count == 1 {
+                alternatives[table.scalars[entry.key.lowerBound]] = table.scalars[entry.alternatives].filter {
+                    $0 != " "
+                }
+            }
+        }
+        self.alternatives = alternatives
         var beginnings = CharacterMap()
         for table in phrases.joined() {
             for entry in table.entries {
