@@ -119,6 +119,7 @@ public struct Analyzer: Sendable {
             attributions: decisions(stages.said.attributionDecisions),
             quotes: decisions(stages.said.quoteDecisions), denialCues: decisions(stages.said.denialDecisions),
             labels: decisions(stages.said.labelDecisions),
+            labelsInContext: decisions(stages.said.contextDecisions),
             targets: stages.denied.targetDecisions.map {
                 .init(range: lead($0.range), features: $0.features, group: $0.denial)
             }, denials: stages.denied.denials.map { $0.rebased(lead) },

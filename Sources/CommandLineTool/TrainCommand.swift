@@ -30,7 +30,8 @@ struct TrainStatementsCommand: ParsableCommand {
         let weights = StatementTrainer(analyzer: analyzer).weights(from: documents)
         let models = [
             ("attributions", weights.statements.attribution), ("quotes", weights.statements.quote), ("denials", weights.statements.denial),
-            ("labels", weights.statements.label), ("targets", weights.targets),
+            ("labels", weights.statements.label),
+            ("labels-in-context", weights.statements.context), ("targets", weights.targets),
         ]
         for (name, model) in models {
             guard let model else { continue }

@@ -23,10 +23,10 @@ struct LabelFeatures: Sendable {
     ///   - unit: the unit.
     ///   - kind: the kind of its source.
     ///   - carried: the kind of the source that goes on.
-    ///   - previous: the label of the unit before.
+    ///   - isInTurn: whether somebody's turn goes on here without marks.
     ///   - quotes: the article's quotes.
     func features(
-        of unit: Unit, kind: Source.Kind?, carried: Source.Kind?, previous: Statement.Label?, quotes: [Quote],
+        of unit: Unit, kind: Source.Kind?, carried: Source.Kind?, isInTurn: Bool, quotes: [Quote],
         article: Article
     ) -> [String] {
         let range = unit.range
@@ -43,7 +43,7 @@ struct LabelFeatures: Sendable {
         features.append("first-person-share:\(min(5, article.firstPersonShare / 2))")
         features.append("emphasis-share:\(min(5, article.emphasisShare / 10))")
         features.append("article-length:\(min(6, article.length / 300))")
-        features.append("previous:\(previous?.rawValue ?? "start")")
+        if isInTurn { features.append("in-turn") }
         if let frame = unit.frames.first {
             features.append("frame:\(frame.verbClass)")
             features.append("verb:\(survey.string(frame.verb).prefix(4))")
