@@ -9,11 +9,11 @@ public struct DenialFinder: Sendable {
 
     /// How many statements the targets of one article are looked for in, all denials together.
     private static let effort = 20_000
-    private static let leastProbability = 0.35
-    private static let leastProbabilityWithoutClaim = 0.2
+    private static let leastProbability = 0.45
+    private static let leastProbabilityWithoutClaim = 0.3
     /// A claim of fewer scalars is a name for it rather than the claim: 打人, 不法.
     private static let shortClaim = 8
-    private static let leastInlineProbability = 0.3
+    private static let leastInlineProbability = 0.4
 
     /// Reads the weights; where there are none, rules rank the targets.
     ///
