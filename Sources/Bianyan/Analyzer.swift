@@ -166,7 +166,8 @@ public struct Analyzer: Sendable {
 
     private func tokens(of text: ReadableText, names: [ScalarRange]) -> [Analysis.Token] {
         words.words(in: text, fixed: names).map { range in
-            let simplified = converter.plan(for: Array(text.scalars[range]), to: .hans).apply(to: Array(text.scalars[range]))
+            let simplified = converter.plan(for: Array(text.scalars[range]), to: .hans).apply(
+                to: Array(text.scalars[range]))
             return Analysis.Token(range: text.sourceRange(of: range), normalized: String(scalars: simplified.scalars))
         }
     }

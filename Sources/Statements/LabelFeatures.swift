@@ -122,14 +122,20 @@ struct LabelFeatures: Sendable {
         for kind in Set(own.map(\.kind.rawValue)).sorted() { features.append("quote:\(kind)") }
         if let longest = attributable.max(by: { $0.content.count < $1.content.count }) {
             let han = survey.hanCount(in: longest.content)
-            features.append("quote-han:\(han < 5 ? "0-4" : han < 8 ? "5-7" : han < 12 ? "8-11" : han < 20 ? "12-19" : "20+")")
+            features.append(
+                "quote-han:\(han < 5 ? "0-4" : han < 8 ? "5-7" : han < 12 ? "8-11" : han < 20 ? "12-19" : "20+")")
             let share = longest.range.count * 10 / max(1, unit.range.count)
             features.append("quote-share:\(share)")
             features.append("quote-share&kind:\(share / 3)&\(longest.kind.rawValue)")
-            if let last = longest.content.last, SentenceMarks.isEnd(survey.folded[last]) { features.append("quote-ends-in-mark") }
+            if let last = longest.content.last, SentenceMarks.isEnd(survey.folded[last]) {
+                features.append("quote-ends-in-mark")
+            }
             if longest.content.contains(where: { survey.folded[$0] == "," }) { features.append("quote-has-clauses") }
             let next = longest.range.upperBound
-            if next < unit.range.upperBound { features.append("quote-next:\(survey.isHan(next) ? (survey.folded[next] == "的" ? "的" : "han") : "mark")") }
+            if next < unit.range.upperBound {
+                features.append(
+                    "quote-next:\(survey.isHan(next) ? (survey.folded[next] == "的" ? "的" : "han") : "mark")")
+            }
             features.append("quote-confidence:\(Int(longest.confidence * 5))")
             if longest.speaker != nil { features.append("quote-speaker") }
         }

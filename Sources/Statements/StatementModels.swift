@@ -16,7 +16,8 @@ public struct StatementModels: Sendable {
 
     /// Joins weights.
     public init(
-        attribution: LinearModel? = nil, quote: LinearModel? = nil, denial: LinearModel? = nil, label: LinearModel? = nil,
+        attribution: LinearModel? = nil, quote: LinearModel? = nil, denial: LinearModel? = nil,
+        label: LinearModel? = nil,
         context: LinearModel? = nil
     ) {
         self.context = context

@@ -239,7 +239,9 @@ struct StatementRun {
         for item in evidence {
             denialDecisions.append(.init(range: item.cue.range, features: item.features))
             let probability = classifier.probability(item)
-            if probability > Self.leastDenial, denials[item.clause] == nil { denials[item.clause] = (item, probability) }
+            if probability > Self.leastDenial, denials[item.clause] == nil {
+                denials[item.clause] = (item, probability)
+            }
         }
         var nextQuote = here.lowerBound
         let facts = sentence.clauses.enumerated().map { position, clause in
@@ -373,8 +375,11 @@ struct StatementRun {
             lastVoice = (speaker, index)
         }
         // 某人：…… without marks: the sentences behind go on in the same voice.
-        if unit.frames.contains(where: \.hasColon), !unit.hasFullQuote { turnLine = sentence.line }
-        else if own != nil { turnLine = nil }
+        if unit.frames.contains(where: \.hasColon), !unit.hasFullQuote {
+            turnLine = sentence.line
+        } else if own != nil {
+            turnLine = nil
+        }
         if own == nil, scores[.commentary] ?? 0 > 0.5 { carried = nil }
     }
 
@@ -389,9 +394,12 @@ struct StatementRun {
             let before = opinions[max(0, index - 2)..<index]
             let after = opinions[(index + 1)..<min(opinions.count, index + 3)]
             let near = (before.reduce(0, +) + after.reduce(0, +)) / Double(max(1, before.count + after.count))
-            let context = contextFeatures(of: draft, mean: mean, near: near, share: unsourced.count * 10 / max(1, drafts.count))
+            let context = contextFeatures(
+                of: draft, mean: mean, near: near, share: unsourced.count * 10 / max(1, drafts.count))
             contextDecisions.append(.init(range: draft.unit.range, features: draft.features + context))
-            let scores = models.context.map { self.scores(of: draft.features + context, by: $0, unit: draft.unit) } ?? draft.scores
+            let scores =
+                models.context.map { self.scores(of: draft.features + context, by: $0, unit: draft.unit) }
+                ?? draft.scores
             let label = label(of: draft, scores: scores)
             return Statement(
                 range: draft.unit.range, label: label, mode: mode(of: draft.unit, label: label, own: draft.own),
@@ -405,9 +413,11 @@ struct StatementRun {
         let alone = draft.scores[.commentary] ?? 0
         return [
             "alone:\(tenths(alone))", "article-opinion:\(tenths(mean))", "near-opinion:\(tenths(near))",
-            "alone&article:\(tenths(alone) / 2)&\(tenths(mean) / 2)", "alone&near:\(tenths(alone) / 2)&\(tenths(near) / 2)",
+            "alone&article:\(tenths(alone) / 2)&\(tenths(mean) / 2)",
+            "alone&near:\(tenths(alone) / 2)&\(tenths(near) / 2)",
             "article&near:\(tenths(mean) / 2)&\(tenths(near) / 2)", "unsourced-share:\(share / 2)",
-            "alone-none:\(tenths(draft.scores[Statement.Label.none] ?? 0) / 2)", "alone-quote:\(tenths(draft.scores[.quote] ?? 0) / 2)",
+            "alone-none:\(tenths(draft.scores[Statement.Label.none] ?? 0) / 2)",
+            "alone-quote:\(tenths(draft.scores[.quote] ?? 0) / 2)",
         ]
     }
 
