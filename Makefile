@@ -16,7 +16,7 @@ run: setup
 
 ## All tests.
 test: setup
-	swift test
+	swift test -c release -Xswiftc -enable-testing --scratch-path .build-test
 
 ## Formatting, as CI checks it.
 lint:
@@ -28,7 +28,7 @@ check:
 
 ## Conversion beside its peers; they are installed into an environment of their own.
 bench-convert: setup
-	tools/bench_convert.sh
+	python3 tools/conversion_bench.py
 
 ## Train the weights of statements and denials again.
 train: setup

@@ -119,6 +119,7 @@ public struct Analyzer: Sendable {
             attributions: decisions(stages.said.attributionDecisions),
             quotes: decisions(stages.said.quoteDecisions), denialCues: decisions(stages.said.denialDecisions),
             labels: decisions(stages.said.labelDecisions),
+            labelsInContext: decisions(stages.said.contextDecisions),
             targets: stages.denied.targetDecisions.map {
                 .init(range: lead($0.range), features: $0.features, group: $0.denial)
             }, denials: stages.denied.denials.map { $0.rebased(lead) },
@@ -165,7 +166,8 @@ public struct Analyzer: Sendable {
 
     private func tokens(of text: ReadableText, names: [ScalarRange]) -> [Analysis.Token] {
         words.words(in: text, fixed: names).map { range in
-            let simplified = converter.plan(for: Array(text.scalars[range]), to: .hans).apply(to: Array(text.scalars[range]))
+            let simplified = converter.plan(for: Array(text.scalars[range]), to: .hans).apply(
+                to: Array(text.scalars[range]))
             return Analysis.Token(range: text.sourceRange(of: range), normalized: String(scalars: simplified.scalars))
         }
     }

@@ -20,8 +20,10 @@ public struct TrainingMaterial: Sendable {
     public let quotes: [Decision]
     /// Whether a denial cue denies.
     public let denialCues: [Decision]
-    /// The label of each statement.
+    /// The label of each statement by itself.
     public let labels: [Decision]
+    /// The label of each statement in the light of the article.
+    public let labelsInContext: [Decision]
     /// Whether a place is what a denial means.
     public let targets: [Decision]
     /// The denials as they were found.

@@ -40,10 +40,11 @@ struct AnalyzeCommand: ParsableCommand {
             case .json, .jsonl: json.record(of: analysis) + [UInt8(ascii: "\n")]
             }
         }
-        let failures = switch options.input {
-        case .text: try run.files(options.paths) { Console.output(render($0)) }
-        case .jsonl: try run.lines(options.paths, render: render)
-        }
+        let failures =
+            switch options.input {
+            case .text: try run.files(options.paths) { Console.output(render($0)) }
+            case .jsonl: try run.lines(options.paths, render: render)
+            }
         if failures > 0 { throw ExitCode(1) }
     }
 }

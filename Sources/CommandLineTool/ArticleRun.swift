@@ -22,7 +22,10 @@ struct ArticleRun {
             do {
                 var input = try ByteLines(path: path)
                 let bytes = try input.all()
-                try body(analyzer.analysis(of: bytes, id: path == "-" ? nil : path.lastPathComponent, encoding: encoding, options: options))
+                try body(
+                    analyzer.analysis(
+                        of: bytes, id: path == "-" ? nil : path.lastPathComponent, encoding: encoding, options: options)
+                )
             } catch let failure as InputFailure {
                 Console.error(failure.description)
                 failures += 1
@@ -68,7 +71,8 @@ struct ArticleRun {
                     switch result {
                     case .success(let output): Console.output(output)
                     case .failure(let failure):
-                        Console.error("\(path == "-" ? "standard input" : path):\(lines[index].number): \(failure.description)")
+                        Console.error(
+                            "\(path == "-" ? "standard input" : path):\(lines[index].number): \(failure.description)")
                         failures += 1
                     case nil: break
                     }

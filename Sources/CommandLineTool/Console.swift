@@ -32,7 +32,8 @@ enum Console {
         var start = 0
         bytes.withUnsafeBytes { buffer in
             while start < buffer.count {
-                let written = Foundation.write(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
+                let written = Foundation.write(
+                    descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
                 if written <= 0 {
                     // Nobody reads any more, as with `| head`.
                     if errno == EINTR { continue }

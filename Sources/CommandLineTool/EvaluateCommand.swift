@@ -39,11 +39,15 @@ struct EvaluateCommand: ParsableCommand {
         var analyses: [String: Analysis] = [:]
         if let folds {
             var always: [GoldDocument] = []
-            do { for path in training { always += try GoldCorpus(path: path).documents } } catch { throw InputFailure("\(error)") }
+            do { for path in training { always += try GoldCorpus(path: path).documents } } catch {
+                throw InputFailure("\(error)")
+            }
             for fold in CrossValidation.folds(count: folds, of: documents) {
                 let weights = StatementTrainer(analyzer: analyzer).weights(from: fold.training + always)
                 let trained = analyzer.with(models: weights.statements, targets: weights.targets)
-                for document in fold.test { analyses[document.id] = trained.analysis(of: document.text, id: document.id) }
+                for document in fold.test {
+                    analyses[document.id] = trained.analysis(of: document.text, id: document.id)
+                }
             }
         } else {
             for document in documents { analyses[document.id] = analyzer.analysis(of: document.text, id: document.id) }

@@ -26,10 +26,11 @@ struct MentionsCommand: ParsableCommand {
             format == .tsv ? Array(table.lines(of: analysis).utf8) : json.mentions(of: analysis) + [UInt8(ascii: "\n")]
         }
         if format == .tsv { Console.output(MentionTable.header + "\n") }
-        let failures = switch options.input {
-        case .text: try run.files(options.paths) { Console.output(render($0)) }
-        case .jsonl: try run.lines(options.paths, render: render)
-        }
+        let failures =
+            switch options.input {
+            case .text: try run.files(options.paths) { Console.output(render($0)) }
+            case .jsonl: try run.lines(options.paths, render: render)
+            }
         if failures > 0 { throw ExitCode(1) }
     }
 }

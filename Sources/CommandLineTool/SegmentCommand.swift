@@ -5,7 +5,9 @@ import Bianyan
 struct SegmentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "segment", abstract: "Cuts text into words.",
-        discussion: "One output line for each input line, words parted by one space; without its spaces the output is the input without its own.")
+        discussion:
+            "One output line for each input line, words parted by one space; without its spaces the output is the input without its own."
+    )
 
     enum Standard: String, ExpressibleByArgument, CaseIterable { case `default` }
 

@@ -25,12 +25,16 @@ struct TrainStatementsCommand: ParsableCommand {
     func run() throws {
         var documents: [GoldDocument] = []
         let analyzer: Analyzer
-        do { for path in gold { documents += try GoldCorpus(path: path).documents } } catch { throw InputFailure("\(error)") }
+        do { for path in gold { documents += try GoldCorpus(path: path).documents } } catch {
+            throw InputFailure("\(error)")
+        }
         do { analyzer = try Analyzer() } catch { throw InputFailure("\(error)", status: 2) }
         let weights = StatementTrainer(analyzer: analyzer).weights(from: documents)
         let models = [
-            ("attributions", weights.statements.attribution), ("quotes", weights.statements.quote), ("denials", weights.statements.denial),
-            ("labels", weights.statements.label), ("targets", weights.targets),
+            ("attributions", weights.statements.attribution), ("quotes", weights.statements.quote),
+            ("denials", weights.statements.denial),
+            ("labels", weights.statements.label),
+            ("labels-in-context", weights.statements.context), ("targets", weights.targets),
         ]
         for (name, model) in models {
             guard let model else { continue }

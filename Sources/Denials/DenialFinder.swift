@@ -9,11 +9,11 @@ public struct DenialFinder: Sendable {
 
     /// How many statements the targets of one article are looked for in, all denials together.
     private static let effort = 20_000
-    private static let leastProbability = 0.35
-    private static let leastProbabilityWithoutClaim = 0.2
+    private static let leastProbability = 0.45
+    private static let leastProbabilityWithoutClaim = 0.3
     /// A claim of fewer scalars is a name for it rather than the claim: 打人, 不法.
     private static let shortClaim = 8
-    private static let leastInlineProbability = 0.3
+    private static let leastInlineProbability = 0.4
 
     /// Reads the weights; where there are none, rules rank the targets.
     ///
@@ -68,7 +68,8 @@ public struct DenialFinder: Sendable {
         let needsElsewhere = inline.map { $0.0.range.count < Self.shortClaim } ?? true
         let least = needsElsewhere ? Self.leastProbabilityWithoutClaim : Self.leastProbability
         if let best = scored.filter({ !$0.0.isInline }).max(by: { $0.1 < $1.1 }), best.1 >= least {
-            targets.append(.init(range: best.0.range, statement: best.0.statement, isRequired: true, confidence: best.1))
+            targets.append(
+                .init(range: best.0.range, statement: best.0.statement, isRequired: true, confidence: best.1))
         }
         if let inline, inline.1 >= Self.leastInlineProbability {
             targets.append(
@@ -143,7 +144,8 @@ public struct DenialFinder: Sendable {
 
     // MARK: flags
 
-    private func flags(of denials: [Denial], in findings: StatementFindings, context: StatementContext) -> [DenialFlag] {
+    private func flags(of denials: [Denial], in findings: StatementFindings, context: StatementContext) -> [DenialFlag]
+    {
         denials.enumerated().flatMap { index, denial -> [DenialFlag] in
             guard denial.isOfficial, denial.reality == .asserted, denial.status == .standing else { return [] }
             return denial.targets.compactMap { target in
@@ -151,7 +153,8 @@ public struct DenialFinder: Sendable {
                 guard target.statement != denial.statement, claim.label == .reportedFact || claim.label == .quote,
                     claim.source == nil || claim.source != denial.denier
                 else { return nil }
-                return DenialFlag(denial: index, claim: target.statement, confidence: denial.confidence * target.confidence)
+                return DenialFlag(
+                    denial: index, claim: target.statement, confidence: denial.confidence * target.confidence)
             }
         }
     }

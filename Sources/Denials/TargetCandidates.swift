@@ -71,7 +71,8 @@ struct TargetCandidates: Sendable {
         }
         let first = max(0, statement - min(reach, Self.farthest))
         let last = min(
-            findings.statements.count - 1, statement + (denial.isHeading ? Self.farthestBelowHeading : Self.farthestAhead))
+            findings.statements.count - 1,
+            statement + (denial.isHeading ? Self.farthestBelowHeading : Self.farthestAhead))
         let bestOverlap =
             (first...last).filter { $0 != statement }.map {
                 overlap(pairs(in: findings.statements[$0].range), denialPairs)
@@ -92,7 +93,10 @@ struct TargetCandidates: Sendable {
                 features.append("label:\(other.label.rawValue)")
                 if other.isHeading { features.append("heading") }
                 if denial.isHeading { features.append("below-heading:\(distance < 0 ? min(8, -distance) : 0)") }
-                if inline == nil { features.append("\(shape)&no-inline"); features.append("no-inline&distance:\(min(6, max(-3, distance)))") }
+                if inline == nil {
+                    features.append("\(shape)&no-inline");
+                    features.append("no-inline&distance:\(min(6, max(-3, distance)))")
+                }
                 if index == 0 { features.append("first") }
                 if let source = other.source ?? other.carriedSource {
                     features.append("source:\(findings.sources[source].kind.rawValue)")
@@ -200,7 +204,9 @@ struct TargetCandidates: Sendable {
             return nil
         }
         // Somebody's name alone is the one who claims, not the claim: 以军的说法, 来自某人的指控.
-        if context.names.mentions(spanning: claim) || matches("来自", at: claim.lowerBound, limit: claim.upperBound) { return nil }
+        if context.names.mentions(spanning: claim) || matches("来自", at: claim.lowerBound, limit: claim.upperBound) {
+            return nil
+        }
         if findings.cues(.source, in: claim).contains(where: { $0.range == claim }) { return nil }
         // The marks of a quoted claim are no part of it.
         if let mark = context.marks.first(where: { $0.range == claim && $0.family == .quotation }) {

@@ -80,7 +80,8 @@ public struct EditPlanView: Sendable {
     private static func visible(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
         if scalars.isEmpty { return "∅" }
         return scalars.map { scalar in
-            scalar.value < 0x20 || scalar.properties.generalCategory == .format || scalar.properties.generalCategory == .control
+            scalar.value < 0x20 || scalar.properties.generalCategory == .format
+                || scalar.properties.generalCategory == .control
                 ? "U+" + String(scalar.value, radix: 16, uppercase: true) : String(Character(scalar))
         }.joined()
     }

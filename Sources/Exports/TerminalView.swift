@@ -45,13 +45,18 @@ public struct TerminalView: Sendable {
     private func row(of statement: Statement, at index: Int, in analysis: Analysis) -> [String] {
         let number = DisplayWidth.fit("s\(index + 1)", to: 5)
         let label = DisplayWidth.fit(name(of: statement.label), to: Self.labelWidth)
-        let source = statement.source.map { oneLine(analysis.repairedText(of: analysis.sources[$0].range)) }
-            ?? statement.carriedSource.map { "…" + oneLine(analysis.repairedText(of: analysis.sources[$0].range)) } ?? ""
-        let margin = number + style(color(of: statement.label), label) + " "
+        let source =
+            statement.source.map { oneLine(analysis.repairedText(of: analysis.sources[$0].range)) }
+            ?? statement.carriedSource.map { "…" + oneLine(analysis.repairedText(of: analysis.sources[$0].range)) }
+            ?? ""
+        let margin =
+            number + style(color(of: statement.label), label) + " "
             + DisplayWidth.fit(source, to: Self.sourceWidth) + " │ "
         let rest = String(repeating: " ", count: 5 + Self.labelWidth + 1 + Self.sourceWidth) + " │ "
         let columns = width - 5 - Self.labelWidth - 1 - Self.sourceWidth - 3
-        return wrap(marked(statement.range, in: analysis), to: columns).enumerated().map { $0 == 0 ? margin + $1 : rest + $1 }
+        return wrap(marked(statement.range, in: analysis), to: columns).enumerated().map {
+            $0 == 0 ? margin + $1 : rest + $1
+        }
     }
 
     /// The pieces of a repaired text, each plain or a name.
@@ -65,7 +70,9 @@ public struct TerminalView: Sendable {
             pieces.append((oneLine(analysis.repairedText(of: mention.range)), true))
             position = mention.range.upperBound
         }
-        if position < range.upperBound { pieces.append((oneLine(analysis.repairedText(of: position..<range.upperBound)), false)) }
+        if position < range.upperBound {
+            pieces.append((oneLine(analysis.repairedText(of: position..<range.upperBound)), false))
+        }
         return pieces
     }
 
@@ -74,7 +81,11 @@ public struct TerminalView: Sendable {
         var high = analysis.mentions.count
         while low < high {
             let middle = (low + high) / 2
-            if analysis.mentions[middle].range.lowerBound >= range.lowerBound { high = middle } else { low = middle + 1 }
+            if analysis.mentions[middle].range.lowerBound >= range.lowerBound {
+                high = middle
+            } else {
+                low = middle + 1
+            }
         }
         return Array(analysis.mentions[low...].prefix { $0.range.upperBound <= range.upperBound })
     }
@@ -107,18 +118,22 @@ public struct TerminalView: Sendable {
     // MARK: denials
 
     private func block(of denial: Denial, at index: Int, in analysis: Analysis) -> [String] {
-        let denier = denial.denier.map { oneLine(analysis.repairedText(of: analysis.sources[$0].range)) } ?? "(nobody named)"
+        let denier =
+            denial.denier.map { oneLine(analysis.repairedText(of: analysis.sources[$0].range)) } ?? "(nobody named)"
         let flags = analysis.flags.filter { $0.denial == index }
         var lines = [
             style(.red, "d\(index + 1) denial") + " by " + style(.bold, denier)
                 + (denial.isOfficial ? ", official" : "") + ", \(denial.status.rawValue)"
                 + (flags.isEmpty ? "" : "  " + style(.bold, "⚑ official denial of a reported claim"))
         ]
-        lines += entry("denies", "s\(denial.statement + 1)", analysis.repairedText(of: analysis.statements[denial.statement].range))
+        lines += entry(
+            "denies", "s\(denial.statement + 1)", analysis.repairedText(of: analysis.statements[denial.statement].range)
+        )
         if denial.targets.isEmpty { lines += entry("claim", "", "(not in this article)") }
         for target in denial.targets {
             let claim = analysis.statements[target.statement]
-            let source = claim.source.map { "  [\(oneLine(analysis.repairedText(of: analysis.sources[$0].range)))]" } ?? ""
+            let source =
+                claim.source.map { "  [\(oneLine(analysis.repairedText(of: analysis.sources[$0].range)))]" } ?? ""
             lines += entry("claim", "s\(target.statement + 1)", analysis.repairedText(of: target.range) + source)
         }
         for rebuttal in denial.rebuttals {
@@ -137,14 +152,16 @@ public struct TerminalView: Sendable {
 
     private func legend(of analysis: Analysis) -> String {
         let names = hasColor ? "underlined: names" : "‹›: names"
-        return "\(analysis.entities.count) entities, \(analysis.mentions.count) mentions, \(analysis.statements.count) statements, "
+        return
+            "\(analysis.entities.count) entities, \(analysis.mentions.count) mentions, \(analysis.statements.count) statements, "
             + "\(analysis.denials.count) denials, \(analysis.flags.count) flags.  \(names); …: source carried on; ⚑: flag"
     }
 
     private func oneLine(_ text: String) -> String {
         var output = ""
         for scalar in text.unicodeScalars {
-            output.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F || (0x80..<0xA0).contains(scalar.value) ? " " : scalar)
+            output.unicodeScalars.append(
+                scalar.value < 0x20 || scalar.value == 0x7F || (0x80..<0xA0).contains(scalar.value) ? " " : scalar)
         }
         return output
     }

@@ -18,9 +18,15 @@ struct Linker: Sendable {
             entities.append(entity)
             return entities.count - 1
         }
+        let shapedRanges = shaped.map(\.range)
+        var nextShaped = 0
         for candidate in known {
             let surface = lexicon.surfaces[candidate.surface]
             guard !surface.needsCompany || vouched.contains(surface.entity) else { continue }
+            while nextShaped < shapedRanges.count, shapedRanges[nextShaped].upperBound <= candidate.range.lowerBound {
+                nextShaped += 1
+            }
+            if nextShaped < shapedRanges.count, shapedRanges[nextShaped].overlaps(candidate.range) { continue }
             let entity = lexicon.entities[surface.entity]
             let index = indexOfKnown[surface.entity] ?? add(entity)
             indexOfKnown[surface.entity] = index

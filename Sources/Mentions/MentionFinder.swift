@@ -46,9 +46,9 @@ public struct MentionFinder: Sendable {
     /// - Complexity: linear in the text.
     public func findings(in text: ReadableText, links: [ScalarRange]) -> Findings {
         let candidates = dictionaryCandidates(in: text, links: links)
-        var occupied = candidates.map(\.range)
+        // Names that count only in company leave their place to the shape of a longer name.
+        let occupied = candidates.filter { !lexicon.surfaces[$0.surface].needsCompany }.map(\.range)
         let shaped = shapes.names(in: text, links: links, occupied: occupied)
-        occupied.append(contentsOf: shaped.map(\.range))
         return Linker(lexicon: lexicon).findings(known: candidates, shaped: shaped, text: text)
     }
 

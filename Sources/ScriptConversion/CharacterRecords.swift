@@ -21,6 +21,8 @@ struct CharacterRecords: Sendable {
         static let isShared: UInt64 = 1 << 27
 
         @inline(__always) var outcome: UInt32 { UInt32(truncatingIfNeeded: bits) & 0x1F_FFFF }
+        /// Text in the target's script may have the character.
+        static let isNative: UInt64 = 1 << 29
         /// The character is a word by itself.
         static let isWord: UInt64 = 1 << 28
 

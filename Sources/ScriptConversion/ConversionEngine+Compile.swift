@@ -58,7 +58,11 @@ extension ConversionEngine {
                 guard isFixed(scalar) else { return recipe.stages.reduce(scalar) { $1.characters[$0] } }
                 // Already Traditional: only the region's form may differ, by way of the standard form.
                 guard let region = recipe.stages.dropFirst().first else { return scalar }
-                return region.characters[scripts.standardTraditional[scalar]]
+                let standard = scripts.standardTraditional[scalar]
+                // A form that the region has beside its first choice stays.
+                if region.alternatives[standard]?.contains(scalar) == true { return scalar }
+                if recipe.stages.dropFirst().reduce(standard, { $1.characters[$0] }) == scalar { return scalar }
+                return region.characters[standard]
             }
         }
 
@@ -138,7 +142,7 @@ extension ConversionEngine {
             case .exact:
                 return { _ in false }
             case .anyToTraditional:
-                return { scripts.isTraditional($0) && outcome(of: $0) != $0 }
+                return { scripts.isTraditional($0) && !isFixed($0) && outcome(of: $0) != $0 }
             case .anyToSimplified:
                 var shared: Set<Unicode.Scalar> = []
                 for entry in deciding where entry.key.count == entry.value.count {
@@ -241,10 +245,16 @@ extension ConversionEngine {
             }
             let trie = WordTrie(words: order.map { words[$0].codes }, codes: coded)
             let patterns = order.map { index in
-                Pattern(
-                    value: Int32(words[index].entry.value.lowerBound),
-                    valueCount: Int16(words[index].entry.value.count),
-                    count: Int16(words[index].codes.count), isSegment: words[index].entry.isSegment)
+                let entry = words[index].entry
+                let isWording =
+                    entry.key.count != entry.value.count
+                    || zip(keys[entry.key], values[entry.value]).contains {
+                        scripts.simplified[$0] != scripts.simplified[$1]
+                    }
+                return Pattern(
+                    value: Int32(entry.value.lowerBound),
+                    valueCount: Int16(entry.value.count),
+                    count: Int16(words[index].codes.count), isSegment: entry.isSegment, isWording: isWording)
             }
             return Layout(
                 codes: codes, form: form, trie: trie, patterns: patterns, values: values, outcome: outcome)
@@ -338,6 +348,9 @@ extension ConversionEngine {
                     bits |= CharacterRecords.Record.isShared
                     shared.insert(unified)
                     for other in outcomes[unified] ?? [] where other != unified { counterparts[other] = other }
+                }
+                if matching == .anyToTraditional, scripts.isNativeToTraditional(unified), !compiler.isFixed(unified) {
+                    bits |= CharacterRecords.Record.isNative
                 }
                 if compiler.isFixed(unified) { bits |= CharacterRecords.Record.isFixed }
                 if outcomes[unified] != nil { bits |= CharacterRecords.Record.isChoice }

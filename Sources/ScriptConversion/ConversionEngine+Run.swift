@@ -6,7 +6,7 @@ protocol ConversionSink {
     mutating func characters(
         _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>,
         records: RecordPointers)
-    /// A word of `range` became `value` of another length.
+    /// A word of `range` became `value`, another wording.
     mutating func word(
         _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>)
     /// The user's conversions say that `range` becomes `value`.
@@ -83,7 +83,7 @@ extension ConversionEngine {
                     }
                     let value = UnsafeBufferPointer(
                         rebasing: values[Int(pattern.value)..<(Int(pattern.value) + Int(pattern.valueCount))])
-                    if pattern.count == pattern.valueCount {
+                    if !pattern.isWording {
                         sink.characters(word, value: value, source: source, records: records)
                     } else {
                         sink.word(word, value: value, source: source)

@@ -10,6 +10,8 @@ struct ConversionEngine: Sendable {
         let count: Int16
         /// Whether OpenCC cuts the text by this word before it converts.
         let isSegment: Bool
+        /// Whether the outcome is another wording, not the same characters in another script.
+        let isWording: Bool
     }
 
     /// What each character is and becomes.

@@ -1,6 +1,6 @@
-/// Collects the shared characters that words of a text turn into another: signs that a converter left them behind.
+/// Counts the shared characters that words of a text turn into another: signs that a converter left them behind.
 struct EvidenceSink: ConversionSink {
-    private(set) var leftBehind: Set<Unicode.Scalar> = []
+    private(set) var leftBehind: [Unicode.Scalar: Int] = [:]
 
     mutating func character(_ source: Unicode.Scalar, at position: Int, record: CharacterRecords.Record) {}
 
@@ -11,7 +11,9 @@ struct EvidenceSink: ConversionSink {
         for offset in 0..<range.count {
             let scalar = source[range.lowerBound + offset]
             let record = records[scalar]
-            if record.has(CharacterRecords.Record.isShared), value[offset] != scalar { leftBehind.insert(scalar) }
+            if record.has(CharacterRecords.Record.isShared), value[offset] != scalar {
+                leftBehind[scalar, default: 0] += 1
+            }
         }
     }
 

@@ -7,8 +7,8 @@ struct PlanSink: ConversionSink {
     /// What edits of one character say, made once for each: there are millions of edits and few outcomes.
     private var outcomes: [UInt64: Outcome] = [:]
 
-    /// Shared characters that this text keeps where they stand on their own.
-    private let kept: Set<Unicode.Scalar>
+    /// What the text keeps of characters that both scripts write.
+    private let keeping: Keeping
 
     /// How sure the outcome is of a character with several when no word decides it, when one does, and of a word
     /// that another region words otherwise.
@@ -16,15 +16,15 @@ struct PlanSink: ConversionSink {
     private static let wordConfidence = 0.98
     private static let wordingConfidence = 0.95
 
-    init(engine: ConversionEngine, kept: Set<Unicode.Scalar>) {
+    init(engine: ConversionEngine, keeping: Keeping) {
         self.engine = engine
-        self.kept = kept
+        self.keeping = keeping
     }
 
     mutating func character(_ source: Unicode.Scalar, at position: Int, record: CharacterRecords.Record) {
         let outcome = record.outcome(of: source)
         guard outcome != source else { return }
-        if record.has(CharacterRecords.Record.isShared) && kept.contains(source) { return }
+        if keeping.keeps(source, record) { return }
         append(
             source, at: position, outcome: outcome,
             confidence: record.has(CharacterRecords.Record.isChoice) ? Self.defaultConfidence : 1)
@@ -37,9 +37,8 @@ struct PlanSink: ConversionSink {
         for (offset, position) in range.enumerated() {
             let scalar = source[position]
             let record = records[scalar]
-            let isFixed = record.has(CharacterRecords.Record.isFixed)
             let own = record.outcome(of: scalar)
-            let outcome = isFixed ? own : value[offset]
+            let outcome = keeping.outcome(of: scalar, record, value: value[offset])
             guard outcome != scalar else { continue }
             let isChoice = outcome != own || record.has(CharacterRecords.Record.isChoice)
             append(scalar, at: position, outcome: outcome, confidence: isChoice ? Self.wordConfidence : 1)

@@ -11,6 +11,8 @@ struct ScriptCharacters: Sendable {
     private let toTraditional: CharacterMap
     private let simplifiedCharacters: CharacterMap
     private let traditionalCharacters: CharacterMap
+    /// The forms of Taiwan and Hong Kong.
+    private let regional: CharacterMap
     /// Traditional characters that stay in some Simplified words.
     private let ambiguous: CharacterMap
 
@@ -40,10 +42,12 @@ struct ScriptCharacters: Sendable {
         self.ambiguous = ambiguous
         let regional = CharacterMap([tables[.twVariantsReverse], tables[.hkVariantsReverse]])
         var standard = CharacterMap()
-        for scalar in regional.keys where !simplifiedCharacters.contains(scalar) {
+        for scalar in regional.keys
+        where !simplifiedCharacters.contains(scalar) && !traditionalCharacters.contains(scalar) {
             standard[scalar] = regional[scalar]
         }
         standardTraditional = standard
+        self.regional = regional
 
         // The fold: to the Simplified form, by way of the standard one for regional characters, until nothing changes.
         var fold = CharacterMap()
@@ -89,11 +93,16 @@ struct ScriptCharacters: Sendable {
 
     /// Whether only Simplified text has the character.
     func isSimplifiedOnly(_ scalar: Unicode.Scalar) -> Bool {
-        toTraditional.contains(scalar) && toTraditional[scalar] != scalar && !traditionalCharacters.contains(scalar)
+        toTraditional.contains(scalar) && toTraditional[scalar] != scalar && !isNativeToTraditional(scalar)
     }
 
     /// Whether Simplified text has the character.
     func isSimplified(_ scalar: Unicode.Scalar) -> Bool { simplifiedCharacters.contains(scalar) }
+
+    /// Whether Traditional text of some region has the character, be it as the form of a word of its own.
+    func isNativeToTraditional(_ scalar: Unicode.Scalar) -> Bool {
+        traditionalCharacters.contains(scalar) || regional.contains(scalar)
+    }
 
     /// Whether Traditional text has the character.
     func isTraditional(_ scalar: Unicode.Scalar) -> Bool { traditionalCharacters.contains(scalar) }

@@ -50,7 +50,7 @@ public struct ScriptConverter: Sendable {
     /// - Complexity: linear in the text.
     public func plan(for text: [Unicode.Scalar], to target: ConversionTarget) -> EditPlan {
         guard let compiled = compiled(for: target) else { return .empty }
-        var sink = PlanSink(engine: compiled.engine, kept: keptCharacters(of: text, compiled.engine))
+        var sink = PlanSink(engine: compiled.engine, keeping: keeping(for: text, compiled.engine))
         run(text, compiled, into: &sink)
         return EditPlan(byPrecedence: sink.edits)
     }
@@ -73,14 +73,14 @@ public struct ScriptConverter: Sendable {
         guard let compiled = compiled(for: target) else {
             return ConvertedText(scalars: text, changes: [], sourceLength: text.count)
         }
-        let kept = keptCharacters(of: text, compiled.engine)
+        let keeping = keeping(for: text, compiled.engine)
         var changes: [ConvertedText.LengthChange] = []
         var grown: [Unicode.Scalar]?
         let scalars = [Unicode.Scalar](
             unsafeUninitializedCapacity: TextSink.capacity(sourceLength: text.count)
         ) { buffer, count in
             guard let start = buffer.baseAddress else { return }
-            var sink = TextSink(output: start, sourceLength: text.count, kept: kept)
+            var sink = TextSink(output: start, sourceLength: text.count, keeping: keeping)
             defer { sink.free() }
             run(text, compiled, into: &sink)
             changes = sink.changes
@@ -93,9 +93,9 @@ public struct ScriptConverter: Sendable {
         return ConvertedText(scalars: grown ?? scalars, changes: changes, sourceLength: text.count)
     }
 
-    private func keptCharacters(of text: [Unicode.Scalar], _ engine: ConversionEngine) -> Set<Unicode.Scalar> {
-        if engine.matching == .exact { return [] }
-        return engine.keptCharacters(in: text, verdict: profile(of: text).verdict)
+    private func keeping(for text: [Unicode.Scalar], _ engine: ConversionEngine) -> Keeping {
+        if engine.matching == .exact { return .nothing }
+        return engine.keeping(for: text, profile: profile(of: text))
     }
 
     /// Runs a target over a text, the user's conversions first and the rest between them.

@@ -3,8 +3,8 @@ struct TextSink: ConversionSink {
     private(set) var output: UnsafeMutablePointer<Unicode.Scalar>
     private(set) var count = 0
     private var capacity: Int
-    /// Shared characters that this text keeps where they stand on their own.
-    private let kept: Set<Unicode.Scalar>
+    /// What the text keeps of characters that both scripts write.
+    private let keeping: Keeping
     /// How much of the capacity the rest of the source, as it is, does not need.
     private var slack: Int
     private(set) var changes: [ConvertedText.LengthChange] = []
@@ -16,9 +16,9 @@ struct TextSink: ConversionSink {
     static func capacity(sourceLength: Int) -> Int { sourceLength + sourceLength / 16 + 64 }
 
     /// A sink that writes to `output`, which has room for `capacity(sourceLength:)` scalars.
-    init(output: UnsafeMutablePointer<Unicode.Scalar>, sourceLength: Int, kept: Set<Unicode.Scalar>) {
+    init(output: UnsafeMutablePointer<Unicode.Scalar>, sourceLength: Int, keeping: Keeping) {
         self.output = output
-        self.kept = kept
+        self.keeping = keeping
         capacity = Self.capacity(sourceLength: sourceLength)
         slack = capacity - sourceLength
     }
@@ -30,9 +30,7 @@ struct TextSink: ConversionSink {
 
     @inline(__always)
     mutating func character(_ source: Unicode.Scalar, at position: Int, record: CharacterRecords.Record) {
-        output[count] =
-            record.has(CharacterRecords.Record.isShared) && kept.contains(source)
-            ? source : record.outcome(of: source)
+        output[count] = keeping.keeps(source, record) ? source : record.outcome(of: source)
         count += 1
     }
 
@@ -44,11 +42,7 @@ struct TextSink: ConversionSink {
         for offset in 0..<range.count {
             let scalar = source[range.lowerBound + offset]
             let record = records[scalar]
-            var outcome = value[offset]
-            if record.has(CharacterRecords.Record.isFixed) {
-                outcome = record.outcome(of: scalar)
-            }
-            output[count] = outcome
+            output[count] = keeping.outcome(of: scalar, record, value: value[offset])
             count += 1
         }
     }

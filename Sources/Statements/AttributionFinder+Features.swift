@@ -8,7 +8,9 @@ extension AttributionFinder {
         setting: Setting
     ) -> [String] {
         let verbName = verb?.surface ?? "turn"
-        var features = ["a", "verb:\(verbName)", "class:\(frame.verbClass)", "rank:\(min(3, rank))", "order:\(min(3, order))"]
+        var features = [
+            "a", "verb:\(verbName)", "class:\(frame.verbClass)", "rank:\(min(3, rank))", "order:\(min(3, order))",
+        ]
         let head = headKind(of: subject)
         features.append("head:\(head)")
         features.append("head&class:\(head)&\(frame.verbClass)")
@@ -27,9 +29,12 @@ extension AttributionFinder {
             }
         }
         let length = subject.count
-        features.append("length:\(length < 2 ? "1" : length < 4 ? "2-3" : length < 7 ? "4-6" : length < 13 ? "7-12" : length < 22 ? "13-21" : "22+")")
+        features.append(
+            "length:\(length < 2 ? "1" : length < 4 ? "2-3" : length < 7 ? "4-6" : length < 13 ? "7-12" : length < 22 ? "13-21" : "22+")"
+        )
         features.append("first:\(firstKind(of: subject))")
-        for word in ["的", "在", "对", "向", "被", "将", "是", "与", "和", "不", "为", "以", "从", "了", "会"] where survey.contains(word, in: subject) {
+        for word in ["的", "在", "对", "向", "被", "将", "是", "与", "和", "不", "为", "以", "从", "了", "会"]
+        where survey.contains(word, in: subject) {
             features.append("in:\(word)")
         }
         if subject.lowerBound == survey.trimmed(clause.range).lowerBound { features.append("opens-clause") }
@@ -41,9 +46,10 @@ extension AttributionFinder {
         if frame.via != nil { features.append("via") }
         let content = clause.body.upperBound - frame.verb.upperBound
         features.append("content:\(content == 0 ? "0" : content < 4 ? "1-3" : content < 10 ? "4-9" : "10+")")
-        if frame.verb.lowerBound > 0 { 
+        if frame.verb.lowerBound > 0 {
             switch survey.folded[frame.verb.lowerBound - 1] {
-            case "不", "未", "没", "曾", "要", "会", "能", "可", "将", "应", "想", "只": features.append("before-verb:\(survey.folded[frame.verb.lowerBound - 1])")
+            case "不", "未", "没", "曾", "要", "会", "能", "可", "将", "应", "想", "只":
+                features.append("before-verb:\(survey.folded[frame.verb.lowerBound - 1])")
             default: break
             }
         }
@@ -51,7 +57,9 @@ extension AttributionFinder {
     }
 
     /// What speaks for the noun phrase behind 据.
-    func evidentialFeatures(of subject: ScalarRange, frame: Attribution, in clause: Clause, setting: Setting) -> [String] {
+    func evidentialFeatures(of subject: ScalarRange, frame: Attribution, in clause: Clause, setting: Setting)
+        -> [String]
+    {
         let verb = survey.string(frame.verb)
         let head = headKind(of: subject)
         return [
@@ -80,7 +88,9 @@ extension AttributionFinder {
     private func firstKind(of range: ScalarRange) -> String {
         let first = survey.folded[range.lowerBound]
         switch first {
-        case "一", "两", "三", "四", "多", "数", "几", "各", "该", "这", "某", "有", "此", "上", "另", "不", "部", "前", "其", "本", "我", "他", "她": return String(Character(first))
+        case "一", "两", "三", "四", "多", "数", "几", "各", "该", "这", "某", "有", "此", "上", "另", "不", "部", "前", "其", "本", "我",
+            "他", "她":
+            return String(Character(first))
         case "0"..."9": return "digit"
         default:
             if survey.mentionStarting[range.lowerBound] != nil { return "name" }

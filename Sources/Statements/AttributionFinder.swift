@@ -30,7 +30,9 @@ struct AttributionFinder: Sendable {
         }
         var found = reporting(in: clause, setting: setting)
         if let turn = speakerTurn(in: clause, isFirst: setting.clause == 0) {
-            let features = turn.subject.map { self.features(of: $0, frame: turn, verb: nil, rank: 0, order: 0, in: clause, setting: setting) }
+            let features = turn.subject.map {
+                self.features(of: $0, frame: turn, verb: nil, rank: 0, order: 0, in: clause, setting: setting)
+            }
             found.append(Candidate(attribution: turn, features: features ?? []))
         }
         return found
@@ -166,8 +168,11 @@ struct AttributionFinder: Sendable {
             switch survey.folded[place] {
             case "”", "」", "』", "\"":
                 // Marks around a name belong to the phrase: “佩琪”一家.
-                if let mark = survey.quoteEnding[place + 1], mark.count <= 8, mark.lowerBound > floor { place = mark.lowerBound }
-                else { return place + 1 }
+                if let mark = survey.quoteEnding[place + 1], mark.count <= 8, mark.lowerBound > floor {
+                    place = mark.lowerBound
+                } else {
+                    return place + 1
+                }
             case "【", "】", "#", "°", "↓", "▲", "●", "■", "→", "\u{3000}": return place + 1
             case ")": if let open = survey.bracketStart[place + 1], open <= floor + 1 { return place + 1 }
             default: break
@@ -183,8 +188,10 @@ struct AttributionFinder: Sendable {
     }
 
     private static let speech: Set<String> = [
-        "说", "称", "指", "表示", "指出", "指称", "强调", "透露", "认为", "直言", "坦言", "坦承", "承认", "补充", "解释", "回应", "回应称", "续称", "续指", "又指", "又称", "还称",
-        "并称", "并指", "亦指", "亦称", "写道", "反问", "重申", "警告", "呼吁", "批评", "声称", "宣称", "辩称", "坚称", "提到", "介绍", "形容", "介绍说", "补充说", "解释说", "笑言", "道",
+        "说", "称", "指", "表示", "指出", "指称", "强调", "透露", "认为", "直言", "坦言", "坦承", "承认", "补充", "解释", "回应", "回应称", "续称", "续指",
+        "又指", "又称", "还称",
+        "并称", "并指", "亦指", "亦称", "写道", "反问", "重申", "警告", "呼吁", "批评", "声称", "宣称", "辩称", "坚称", "提到", "介绍", "形容", "介绍说",
+        "补充说", "解释说", "笑言", "道",
         "指控", "质疑", "斥", "披露", "证实", "说明", "提醒", "感叹", "抨击", "谴责", "誓言", "否认称", "力称",
     ]
 
@@ -268,7 +275,9 @@ struct AttributionFinder: Sendable {
             if survey.isHeadEnd[end] {
                 // A gloss in brackets belongs to the name before it.
                 let behind = survey.bracketEnd[end].map { min($0, verb) } ?? end
-                if adjunctsFill(from: behind, to: verb, allowsPrepositions: true) { add(endingAt: behind, isHead: true) }
+                if adjunctsFill(from: behind, to: verb, allowsPrepositions: true) {
+                    add(endingAt: behind, isHead: true)
+                }
             }
             end += 1
         }

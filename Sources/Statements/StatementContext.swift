@@ -96,7 +96,9 @@ struct TextSurvey: Sendable {
         var handle: Int?
         for (place, scalar) in folded.enumerated() {
             let isPart = scalar.properties.isAlphabetic || scalar == "_" || scalar == "-"
-            if scalar == "@" { handle = place } else if !isPart, let start = handle {
+            if scalar == "@" {
+                handle = place
+            } else if !isPart, let start = handle {
                 if place > start + 1 { headEnds[place] = true }
                 handle = nil
             }

@@ -9,13 +9,18 @@ public struct StatementModels: Sendable {
     public var quote: LinearModel?
     /// Whether a denial cue denies.
     public var denial: LinearModel?
-    /// The label of a statement.
+    /// The label of a statement by itself.
     public var label: LinearModel?
+    /// The label of a statement in the light of its neighbours and of the article.
+    public var context: LinearModel?
 
     /// Joins weights.
     public init(
-        attribution: LinearModel? = nil, quote: LinearModel? = nil, denial: LinearModel? = nil, label: LinearModel? = nil
+        attribution: LinearModel? = nil, quote: LinearModel? = nil, denial: LinearModel? = nil,
+        label: LinearModel? = nil,
+        context: LinearModel? = nil
     ) {
+        self.context = context
         self.attribution = attribution
         self.quote = quote
         self.denial = denial
@@ -38,5 +43,6 @@ public struct StatementModels: Sendable {
         quote = try read("quotes")
         denial = try read("denials")
         label = try read("labels")
+        context = try read("labels-in-context")
     }
 }

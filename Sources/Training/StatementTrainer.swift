@@ -22,6 +22,7 @@ public struct StatementTrainer: Sendable {
 
     /// How much a predicted claim shares with an annotated one to count as it.
     private static let leastShare = 0.5
+    private static let contextFolds = 4
 
     /// A trainer that looks at texts through an analyzer.
     public init(analyzer: Analyzer) {
@@ -42,8 +43,24 @@ public struct StatementTrainer: Sendable {
             classes: ["no", "yes"], from: zip(gold, materials).flatMap(cueExamples))
         let decided = analyzer.with(models: models, targets: nil)
         materials = gold.map { decided.material(of: $0.text) }
-        models.label = LinearModelTrainer(epochs: 15, rate: 0.1, decay: 3e-4).model(
-            classes: Statement.Label.allCases.map(\.rawValue), from: zip(gold, materials).flatMap(labelExamples))
+        // What the article adds is learnt from labels of articles that the first weights have not seen.
+        let trainer = LinearModelTrainer(epochs: 15, rate: 0.1, decay: 3e-4)
+        let labels = Statement.Label.allCases.map(\.rawValue)
+        var inContext: [LinearModelTrainer.Example] = []
+        for fold in 0..<Self.contextFolds {
+            let isHeldOut = { (index: Int) in index % Self.contextFolds == fold }
+            let seen = gold.indices.filter { !isHeldOut($0) }
+            var partial = models
+            partial.label = trainer.model(
+                classes: labels, from: seen.flatMap { labelExamples(gold[$0], materials[$0].labels) })
+            let reader = analyzer.with(models: partial, targets: nil)
+            for index in gold.indices.filter(isHeldOut) {
+                inContext += labelExamples(gold[index], reader.material(of: gold[index].text).labelsInContext)
+            }
+        }
+        models.label = trainer.model(
+            classes: labels, from: zip(gold, materials).flatMap { labelExamples($0, $1.labels) })
+        models.context = trainer.model(classes: labels, from: inContext)
         let labelled = analyzer.with(models: models, targets: nil)
         materials = gold.map { labelled.material(of: $0.text) }
         let targets = LinearModelTrainer(epochs: 15, rate: 0.1, decay: 3e-4).model(
@@ -91,7 +108,9 @@ public struct StatementTrainer: Sendable {
         }
     }
 
-    private func labelExamples(_ gold: GoldDocument, _ material: TrainingMaterial) -> [LinearModelTrainer.Example] {
+    private func labelExamples(
+        _ gold: GoldDocument, _ decisions: [TrainingMaterial.Decision]
+    ) -> [LinearModelTrainer.Example] {
         let labels = Statement.Label.allCases
         var labelOfPlace = [Int?](repeating: nil, count: gold.text.unicodeScalars.count)
         for statement in gold.statements {
@@ -100,7 +119,7 @@ public struct StatementTrainer: Sendable {
                 for place in span.start..<min(span.end, labelOfPlace.count) { labelOfPlace[place] = label }
             }
         }
-        return material.labels.compactMap { decision in
+        return decisions.compactMap { decision in
             var votes = [Int](repeating: 0, count: labels.count)
             for place in decision.range { if let label = labelOfPlace[place] { votes[label] += 1 } }
             guard let best = votes.indices.max(by: { votes[$0] < votes[$1] }), votes[best] > 0 else { return nil }

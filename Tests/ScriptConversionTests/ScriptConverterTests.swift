@@ -45,6 +45,9 @@ struct ScriptConverterTests {
         Case(target: .tw2t, text: "為眾人", expected: "爲衆人"),
         // A text that is in the script already keeps what it writes on purpose.
         Case(target: .tw, text: "記者會之後，他後來說，后里的里長姓范，夫人姓余。", expected: "記者會之後，他後來說，后里的里長姓范，夫人姓余。"),
+        Case(target: .tw, text: "這個周末他回歸球隊，老闆沒有說話，道路濕滑。", expected: "這個周末他回歸球隊，老闆沒有說話，道路濕滑。"),
+        Case(target: .hk, text: "群眾說山峰裡參加活動", expected: "群眾説山峰裏參加活動"),
+        Case(target: .twp, text: "這份數據與網絡信息", expected: "這份資料與網路資訊"),
         Case(target: .hans, text: "较著的是李乾，这里的人们说着话", expected: "较著的是李乾，这里的人们说着话"),
         // A converted text in which some characters stayed behind is taken part by part.
         Case(target: .tw, text: "會議之后，里面的人說他很干淨", expected: "會議之後，裡面的人說他很乾淨"),
@@ -158,6 +161,8 @@ struct ScriptConverterTests {
         #expect(converter.profile(of: "記者會說明".scalarArray).verdict == .hant)
         #expect(converter.profile(of: "记者会说明".scalarArray).verdict == .hans)
         #expect(converter.profile(of: "記者會说明，这里".scalarArray).verdict == .mixed)
+        // Taiwan and Hong Kong write these as the Mainland does.
+        #expect(converter.profile(of: "吃群峰床秘".scalarArray).verdict == .neutral)
         #expect(converter.profile(of: "人人有 abc".scalarArray).verdict == .neutral)
         #expect(converter.profile(of: "記者会说".scalarArray, range: 2..<4).verdict == .hans)
         #expect(
