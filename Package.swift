@@ -83,5 +83,14 @@ let package = Package(
         tests("LinearModels", ["Lexicons"]),
         tests("Segmentation", ["AlignedText", "Lexicons", "PatternMatching", "ScriptConversion"]),
         tests("Bianyan", ["Exports"]),
+        tests("Statements", ["Bianyan"]),
+        tests("Denials", ["Bianyan"]),
+        tests("Exports", ["Bianyan"]),
+        .testTarget(
+            name: "CommandLineToolTests",
+            // The program itself: the tests run it.
+            dependencies: ["bianyan", "TestSupport"],
+            exclude: ["Snapshots"],
+            swiftSettings: settings),
     ]
 )

@@ -52,6 +52,24 @@ public struct Alignment: Sendable, Hashable {
         inverted.sourceRange(of: range)
     }
 
+    /// Where a boundary of the output falls in the source. Between the scalars of a run of unequal lengths it falls in
+    /// proportion, so that what meets there stays apart in the source too.
+    ///
+    /// - Parameters:
+    ///   - position: a boundary of the output; it is clamped to it.
+    ///   - isEnd: whether something ends there rather than begins: deleted source at the boundary is then behind it.
+    /// - Complexity: O(log runs).
+    public func sourceBoundary(at position: Int, isEnd: Bool) -> Int {
+        let position = min(max(position, 0), outputLength)
+        let index = firstRun { isEnd ? $0.output.upperBound >= position : $0.output.upperBound > position }
+        guard index < runs.count else { return sourceLength }
+        let run = runs[index]
+        let passed = position - run.output.lowerBound
+        if run.isUnchangedInLength { return run.source.lowerBound + max(0, passed) }
+        guard !run.output.isEmpty else { return run.source.lowerBound }
+        return run.source.lowerBound + run.source.count * max(0, passed) / run.output.count
+    }
+
     /// The alignment read the other way, from the source to the output.
     public var inverted: Alignment {
         Alignment(

@@ -63,11 +63,11 @@ public struct Analysis: Sendable {
 extension Analysis {
     /// The stretches of a range that repair left together: a line break that cut a sentence parts them.
     ///
-    /// - Complexity: O(repairs).
+    /// - Complexity: O(log repairs + repairs in the range).
     public func spans(of range: ScalarRange) -> [ScalarRange] {
         var spans: [ScalarRange] = []
         var start = range.lowerBound
-        for edit in repairs where edit.kind == .cutLine && range.contains(edit.range.lowerBound) {
+        for edit in repairs(in: range) where edit.kind == .cutLine {
             if edit.range.lowerBound > start { spans.append(start..<edit.range.lowerBound) }
             start = edit.range.upperBound
         }

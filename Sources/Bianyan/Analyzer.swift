@@ -151,24 +151,34 @@ public struct Analyzer: Sendable {
         let stages = stages(of: repaired)
         let (text, named, said, denied) = (stages.context.text, stages.context.names, stages.said, stages.denied)
         let lead = { (range: ScalarRange) in text.sourceRange(of: range) }
-        let tokens = options.listsTokens ? self.tokens(of: text, names: named.mentions.map(\.range)) : nil
+        let partition = { (ranges: [ScalarRange]) in
+            SourcePartition.ranges(ranges, of: repaired, in: decoded.scalars)
+        }
+        let places = partition(said.statements.map(\.range))
+        let tokens =
+            options.listsTokens ? self.tokens(of: text, in: decoded.scalars, names: named.mentions.map(\.range)) : nil
         return Analysis(
             id: id ?? digest,
             origin: .init(
                 encoding: decoded.encoding, confidence: decoded.confidence, byteCount: byteCount, sha256: digest),
             text: decoded.scalars, script: converter.profile(of: repaired.scalars), normalizedScript: options.script,
             normalized: converter.convert(repaired, to: options.script), repairs: repaired.plan.edits,
-            sentences: stages.context.sentences.map(lead), tokens: tokens, entities: named.entities,
+            sentences: partition(stages.context.sentences), tokens: tokens, entities: named.entities,
             mentions: named.mentions.map { $0.rebased(lead) }, quotes: said.quotes.map { $0.rebased(lead) },
-            sources: said.sources.map { $0.rebased(lead) }, statements: said.statements.map { $0.rebased(lead) },
+            sources: said.sources.map { $0.rebased(lead) },
+            statements: zip(said.statements, places).map { $0.rebased(lead, to: $1) },
             denials: denied.denials.map { $0.rebased(lead) }, flags: denied.flags)
     }
 
-    private func tokens(of text: ReadableText, names: [ScalarRange]) -> [Analysis.Token] {
-        words.words(in: text, fixed: names).map { range in
-            let simplified = converter.plan(for: Array(text.scalars[range]), to: .hans).apply(
-                to: Array(text.scalars[range]))
-            return Analysis.Token(range: text.sourceRange(of: range), normalized: String(scalars: simplified.scalars))
+    private func tokens(
+        of text: ReadableText, in source: [Unicode.Scalar], names: [ScalarRange]
+    ) -> [Analysis.Token] {
+        let found = words.words(in: text, fixed: names)
+        let places = SourcePartition.ranges(found, of: text.repaired, in: source)
+        return zip(found, places).map { range, place in
+            let word = Array(text.scalars[range])
+            let simplified = converter.plan(for: word, to: .hans).apply(to: word)
+            return Analysis.Token(range: place, normalized: String(scalars: simplified.scalars))
         }
     }
 

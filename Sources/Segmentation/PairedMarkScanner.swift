@@ -1,5 +1,3 @@
-public import AlignedText
-
 /// Pairs quotation marks and brackets by a stack, so that nested, crossed and unclosed ones keep their places.
 ///
 /// An opener that finds no partner before the next opener of its kind on a later line, or before `reach` scalars have
@@ -66,13 +64,13 @@ public struct PairedMarkScanner: Sendable {
             if scalar == "\n" {
                 line += 1
                 // Only quotations may run over a line; of brackets that stay open nothing is known.
-                pending.removeAll { opener in
+                let ended = pending.filter { opener in
                     Self.kinds[opener.kind].family != .quotation || Self.kinds[opener.kind].open == "\""
                         || position - opener.position > Self.reach
-                        ? {
-                            close(opener, at: nil)
-                            return true
-                        }() : false
+                }
+                if !ended.isEmpty {
+                    for opener in ended { close(opener, at: nil) }
+                    pending.removeAll { opener in ended.contains { $0.position == opener.position } }
                 }
                 continue
             }

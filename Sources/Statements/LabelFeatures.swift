@@ -95,7 +95,7 @@ struct LabelFeatures: Sendable {
         }
         if hasDigit { features.append("digit") }
         if hashes >= 2 { features.append("hashtags") }
-        if survey.context.links.contains(where: { $0.overlaps(range) }) { features.append("link") }
+        if survey.hasLink(in: range) { features.append("link") }
         var names = Set<String>()
         for mention in survey.mentions(in: range).prefix(8) { names.insert("name:\(mention.type.rawValue)") }
         features.append(contentsOf: names.sorted())
@@ -152,6 +152,18 @@ struct LabelFeatures: Sendable {
 }
 
 extension TextSurvey {
+    /// Whether a link touches a range. O(log links).
+    func hasLink(in range: ScalarRange) -> Bool {
+        let links = context.links
+        var low = 0
+        var high = links.count
+        while low < high {
+            let middle = (low + high) / 2
+            if links[middle].upperBound > range.lowerBound { high = middle } else { low = middle + 1 }
+        }
+        return low < links.count && links[low].overlaps(range)
+    }
+
     /// The names that begin in a range, in order. O(length of the range).
     func mentions(in range: ScalarRange) -> [Mention] {
         range.compactMap { mentionStarting[$0].map { context.names.mentions[$0] } }

@@ -38,9 +38,13 @@ public struct Statement: Sendable, Hashable {
 
 extension Statement {
     /// The statement with its ranges led to another text. Linear in its cues but for `lead`.
-    public func rebased(_ lead: (ScalarRange) -> ScalarRange) -> Statement {
+    ///
+    /// - Parameters:
+    ///   - lead: leads a range there.
+    ///   - place: where the statement as a whole stands there, if that is known better.
+    public func rebased(_ lead: (ScalarRange) -> ScalarRange, to place: ScalarRange? = nil) -> Statement {
         Statement(
-            range: lead(range), label: label, mode: mode, source: source, carriedSource: carriedSource,
+            range: place ?? lead(range), label: label, mode: mode, source: source, carriedSource: carriedSource,
             isHeading: isHeading, scores: scores, cues: cues.map { $0.rebased(lead) }, denial: denial?.rebased(lead))
     }
 }

@@ -33,6 +33,8 @@ struct TextSurvey: Sendable {
     let context: StatementContext
     let folded: [Unicode.Scalar]
     let cues: CueIndex
+    /// How many Han characters stand before each place.
+    private let hanBefore: [Int32]
     /// Whether a place lies inside closed marks or a quotation: no clause is cut there.
     let isSealed: [Bool]
     /// Whether a place lies inside a quotation.
@@ -55,6 +57,14 @@ struct TextSurvey: Sendable {
         folded = context.text.folded
         cues = lexicon.cues(in: folded)
         let count = folded.count
+        var hanBefore: [Int32] = [0]
+        hanBefore.reserveCapacity(count + 1)
+        var han: Int32 = 0
+        for scalar in folded {
+            if Self.isHan(scalar) { han += 1 }
+            hanBefore.append(han)
+        }
+        self.hanBefore = hanBefore
         var sealed = [Int](repeating: 0, count: count + 1)
         var quoted = sealed
         var brackets: [Int: Int] = [:]
@@ -128,15 +138,17 @@ struct TextSurvey: Sendable {
         }
     }
 
-    func isHan(_ place: Int) -> Bool {
-        let value = folded[place].value
+    func isHan(_ place: Int) -> Bool { Self.isHan(folded[place]) }
+
+    private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+        let value = scalar.value
         return (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value)
             || (0x20000...0x323AF).contains(value)
     }
 
-    /// How many Han characters a range holds, up to a limit.
+    /// How many Han characters a range holds. Constant time, since units and quotations ask again as they grow.
     func hanCount(in range: ScalarRange) -> Int {
-        range.reduce(0) { $0 + (isHan($1) ? 1 : 0) }
+        Int(hanBefore[range.upperBound] - hanBefore[range.lowerBound])
     }
 
     /// Whether a text stands at a place.

@@ -1,4 +1,3 @@
-public import AlignedText
 public import Lexicons
 internal import Mentions
 public import PatternMatching

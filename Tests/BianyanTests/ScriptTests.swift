@@ -35,7 +35,9 @@ struct ScriptTests {
         #expect(simplified.quotes.map(\.kind) == traditional.quotes.map(\.kind))
         #expect(simplified.denials.map(\.cue) == traditional.denials.map(\.cue))
         #expect(simplified.denials.map(\.isOfficial) == traditional.denials.map(\.isOfficial))
-        #expect(simplified.denials.map(\.targets) .map { $0.map(\.range) } == traditional.denials.map(\.targets).map { $0.map(\.range) })
+        #expect(
+            simplified.denials.map(\.targets).map { $0.map(\.range) }
+                == traditional.denials.map(\.targets).map { $0.map(\.range) })
         #expect(simplified.flags.map(\.claim) == traditional.flags.map(\.claim))
     }
 

@@ -26,7 +26,8 @@ struct SharingTests {
         }
     }
 
-    @Test("bytes and the string that they spell give the same but for what is known of the bytes") func stringsAndBytes() throws {
+    @Test("bytes and the string that they spell give the same but for what is known of the bytes")
+    func stringsAndBytes() throws {
         let analyzer = try Shared.analyzer.get()
         for text in ["水务局否认停水。", "他說：「好。」", "e\u{301}😀"] {
             let fromBytes = try analyzer.analysis(of: Array(text.utf8), id: "a")

@@ -4,7 +4,8 @@ import Testing
 @Suite("The dictionaries of this checkout")
 struct StandardLexiconTests {
     private static let cueFiles = [
-        "carry", "commentary", "denial", "evidential", "fact", "frame", "modality", "negation", "non-denial", "quotation",
+        "carry", "commentary", "denial", "evidential", "fact", "frame", "modality", "negation", "non-denial",
+        "quotation",
         "rebuttal", "report", "report-blocker", "rumour", "source", "target",
     ]
 
@@ -21,7 +22,8 @@ struct StandardLexiconTests {
         for row in table.rows {
             #expect(!row.fields[cue].isEmpty && !row.fields[subtype].isEmpty, "line \(row.line)")
             #expect(row.fields[cue].unicodeScalars.allSatisfy { !$0.properties.isWhitespace }, "line \(row.line)")
-            #expect(seen.insert([row.fields[cue], row.fields[subtype]]).inserted, "line \(row.line): \(row.fields[cue])")
+            #expect(
+                seen.insert([row.fields[cue], row.fields[subtype]]).inserted, "line \(row.line): \(row.fields[cue])")
         }
     }
 

@@ -26,13 +26,13 @@ struct LinearModelTests {
         #expect(model.probabilities(of: ["a"])[1] > model.probabilities(of: ["b"])[1])
     }
 
-    private static let faults: [(text: String, message: String)] = [
+    private static let faultyTables: [(text: String, message: String)] = [
         ("word\tno\na\t1\n", "m.tsv:1: no column \"feature\""),
         ("feature\tno\na\tone\n", "m.tsv:2: no cannot be \"one\""),
         ("feature\tno\na\t1\na\t2\n", "m.tsv:3: \"a\" is there already"),
     ]
 
-    @Test("a bad table names its line", arguments: faults)
+    @Test("a bad table names its line", arguments: faultyTables)
     func faults(text: String, message: String) {
         let error = #expect(throws: LexiconError.self) {
             try LinearModel(table: LexiconTable(text: text, file: "m.tsv"))

@@ -83,7 +83,8 @@ struct PatternTrieTests {
             #expect(trie.leftmostLongestMatches(in: text).map(\.range) == Self.slowMatches(patterns, in: text))
         }
         for pattern in patterns where !pattern.isEmpty {
-            #expect(trie.payload(ofPattern: pattern.unicodeScalars) == patterns.firstIndex(of: pattern).map { UInt32($0) })
+            #expect(
+                trie.payload(ofPattern: pattern.unicodeScalars) == patterns.firstIndex(of: pattern).map { UInt32($0) })
         }
     }
 }

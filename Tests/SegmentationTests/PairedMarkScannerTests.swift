@@ -8,9 +8,12 @@ struct PairedMarkScannerTests {
     /// Each pair as the text between its ends, its depth, and whether it is closed.
     private static let cases: [(name: String, text: String, pairs: [String])] = [
         ("none", "大桥通车。", []),
-        ("one of each kind", "「甲」『乙』“丙”‘丁’《戊》〈己〉【庚】〔辛〕[壬](癸)", [
-            "「甲」0", "『乙』0", "“丙”0", "‘丁’0", "《戊》0", "〈己〉0", "【庚】0", "〔辛〕0", "[壬]0", "(癸)0",
-        ]),
+        (
+            "one of each kind", "「甲」『乙』“丙”‘丁’《戊》〈己〉【庚】〔辛〕[壬](癸)",
+            [
+                "「甲」0", "『乙』0", "“丙”0", "‘丁’0", "《戊》0", "〈己〉0", "【庚】0", "〔辛〕0", "[壬]0", "(癸)0",
+            ]
+        ),
         ("wide brackets are brackets", "（甲）", ["（甲）0"]),
         ("straight marks open and close in turn", "\"甲\"乙\"丙\"", ["\"甲\"0", "\"丙\"0"]),
         ("nothing between", "「」", ["「」0"]),
@@ -65,7 +68,8 @@ struct PairedMarkScannerTests {
         for (index, first) in closed.enumerated() {
             for second in closed[(index + 1)...] {
                 #expect(
-                    first.range.upperBound <= second.range.lowerBound || second.range.upperBound < first.range.upperBound)
+                    first.range.upperBound <= second.range.lowerBound
+                        || second.range.upperBound < first.range.upperBound)
             }
         }
     }

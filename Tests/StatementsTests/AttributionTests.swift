@@ -40,7 +40,7 @@ struct AttributionTests {
 
     /// Clear cases that the analyzer still gets wrong; one that it gets right fails here and belongs above.
     private static let knownFailures: [(text: String, source: String)] = [
-        ("卫生部门：疫苗供应充足。", "卫生部门"),
+        ("卫生部门：疫苗供应充足。", "卫生部门")
     ]
 
     @Test("known failures", arguments: knownFailures)

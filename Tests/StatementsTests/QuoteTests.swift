@@ -46,7 +46,7 @@ struct QuoteTests {
     @Test("an inner quotation has its own entry, and the voice of the outer one") func nested() throws {
         let quotes = try Reading("何平说：“他昨天大声喊了三遍‘停下来别走了’，没有人听。”").analysis.quotes
         #expect(quotes.count == 2)
-        #expect(quotes.allSatisfy(\.isClosed))
+        #expect(quotes.allSatisfy { $0.isClosed })
         if let inner = quotes.last, inner.kind.isAttributable { #expect(inner.speaker == quotes.first?.speaker) }
     }
 

@@ -45,7 +45,8 @@ public struct HostileText: Sendable, CustomStringConvertible {
             var generator = SeededGenerator(seed: 7)
             return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
         },
-        HostileText(repeating: "否认"), HostileText(repeating: "说"), HostileText(repeating: "@"), HostileText(repeating: "但"),
+        HostileText(repeating: "否认"), HostileText(repeating: "说"), HostileText(repeating: "@"),
+        HostileText(repeating: "但"),
         HostileText(repeating: "「『」"), HostileText(repeating: "他说「今天天气真好」,"), HostileText(repeating: "水务局否认此事，"),
         HostileText(repeating: "据报道"), HostileText(repeating: "http://a.cn 他说好。"), HostileText(repeating: "據(jù)"),
         HostileText(repeating: "约翰·"), HostileText(repeating: "Ab "), HostileText(repeating: ","),

@@ -17,9 +17,9 @@ public struct RecordFaults: Sendable {
             unit.offsets(of: text).enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         checkSpans(record)
         checkReferences(record)
-        checkCover(record["statements"].elements, name: "statements", covers: true)
-        checkCover(record["sentences"].elements, name: "sentences", covers: true)
-        if record["tokens"] != .null { checkCover(record["tokens"].elements, name: "tokens", covers: true) }
+        for list in ["statements", "sentences", "tokens"] where record[list] != .null {
+            checkCover(record[list].elements, name: list, of: record)
+        }
         checkEdits(record)
         checkSpansOfStatements(record["statements"].elements)
     }
@@ -84,9 +84,12 @@ public struct RecordFaults: Sendable {
         }
     }
 
-    // MARK: statements and sentences are a partition
+    // MARK: statements, sentences and words are partitions
 
-    private mutating func checkCover(_ objects: [JSONTree], name: String, covers: Bool) {
+    private mutating func checkCover(_ objects: [JSONTree], name: String, of record: JSONTree) {
+        // Where repair leaves nothing to read, there is nothing to cut.
+        let normalized = record["normalized"]["text"].string ?? ""
+        if objects.isEmpty, normalized.unicodeScalars.allSatisfy(\.properties.isWhitespace) { return }
         var reached = 0
         for (index, object) in objects.enumerated() {
             guard let range = range(of: object) else { continue }
