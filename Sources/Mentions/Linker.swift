@@ -6,7 +6,31 @@ internal import PatternMatching
 struct Linker: Sendable {
     let lexicon: EntityLexicon
 
-    func findings(known: [Candidate], shaped: [NameShapes.Shaped], text: ReadableText) -> MentionFinder.Findings {
+    func findings(
+        known: [Candidate], tagged: [NameTagger.Tagged]?, shaped: [NameShapes.Shaped], text: ReadableText
+    ) -> MentionFinder.Findings {
+        var shaped = shaped
+        var known = known
+        // Ambiguous names that the tagger supports.
+        var supported: Set<ScalarRange> = []
+        if let tagged {
+            let exact = Dictionary(tagged.map { ($0.range, $0) }, uniquingKeysWith: { first, _ in first })
+            var isTagged = [Bool](repeating: false, count: text.folded.count + 1)
+            for name in tagged { for place in name.range { isTagged[place] = true } }
+            known = known.filter { candidate in
+                let surface = lexicon.surfaces[candidate.surface]
+                if let name = exact[candidate.range] {
+                    guard name.type == lexicon.entities[surface.entity].type else { return false }
+                    supported.insert(candidate.range)
+                    return true
+                }
+                return !surface.needsCompany && !candidate.range.contains { isTagged[$0] }
+            }
+            shaped += tagged.filter { !supported.contains($0.range) }.map {
+                NameShapes.Shaped(range: $0.range, type: $0.type, origin: .model, confidence: $0.confidence)
+            }
+            shaped.sort { $0.range.lowerBound < $1.range.lowerBound }
+        }
         // Entities that a name of their own vouches for; the others' ambiguous names do not count.
         let vouched = Set(
             known.filter { !lexicon.surfaces[$0.surface].needsCompany }.map { lexicon.surfaces[$0.surface].entity })
@@ -20,7 +44,7 @@ struct Linker: Sendable {
         }
         for candidate in known {
             let surface = lexicon.surfaces[candidate.surface]
-            guard !surface.needsCompany || vouched.contains(surface.entity) else { continue }
+            guard !surface.needsCompany || supported.contains(candidate.range) || vouched.contains(surface.entity) else { continue }
             let entity = lexicon.entities[surface.entity]
             let index = indexOfKnown[surface.entity] ?? add(entity)
             indexOfKnown[surface.entity] = index

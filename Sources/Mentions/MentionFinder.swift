@@ -22,11 +22,23 @@ public struct MentionFinder: Sendable {
     let lexicon: EntityLexicon
     let shapes: NameShapes
     let blockers: PatternTrie
+    let tagger: NameTagger?
 
     /// Reads the dictionaries.
     ///
     /// - Throws: `MentionsError` that names the file and the line.
     public init(lexicons: LexiconDirectory, overlays: [LexiconTable] = [], fold: ScalarFold) throws(MentionsError) {
+        try self.init(
+            lexicons: lexicons, overlays: overlays, fold: fold, tagger: NameTagger(lexicons: lexicons, fold: fold))
+    }
+
+    /// Reads the dictionaries and takes a tagger, or none.
+    ///
+    /// - Throws: `MentionsError` that names the file and the line.
+    public init(
+        lexicons: LexiconDirectory, overlays: [LexiconTable] = [], fold: ScalarFold, tagger: NameTagger?
+    ) throws(MentionsError) {
+        self.tagger = tagger
         lexicon = try EntityLexicon(lexicons: lexicons, overlays: overlays, fold: fold)
         shapes = try NameShapes(lexicons: lexicons, fold: fold)
         do {
@@ -46,10 +58,21 @@ public struct MentionFinder: Sendable {
     /// - Complexity: linear in the text.
     public func findings(in text: ReadableText, links: [ScalarRange]) -> Findings {
         let candidates = dictionaryCandidates(in: text, links: links)
-        var occupied = candidates.map(\.range)
+        let tagged = tagger?.names(in: text, known: known(candidates), links: links)
+        var occupied = tagged?.map(\.range) ?? candidates.map(\.range)
         let shaped = shapes.names(in: text, links: links, occupied: occupied)
         occupied.append(contentsOf: shaped.map(\.range))
-        return Linker(lexicon: lexicon).findings(known: candidates, shaped: shaped, text: text)
+        return Linker(lexicon: lexicon).findings(known: candidates, tagged: tagged, shaped: shaped, text: text)
+    }
+
+    /// Dictionary names as the tagger sees them.
+    func known(_ candidates: [Candidate]) -> [NameTagger.Known] {
+        candidates.map { candidate in
+            let surface = lexicon.surfaces[candidate.surface]
+            return NameTagger.Known(
+                range: candidate.range, type: NameLabels.index(of: lexicon.entities[surface.entity].type),
+                isAmbiguous: surface.needsCompany)
+        }
     }
 
     /// The longest dictionary names from each place; Latin ones as whole words and outside links.

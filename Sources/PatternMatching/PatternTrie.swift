@@ -90,9 +90,12 @@ public struct PatternTrie: Sendable {
             var cell = max(firstFree, first.code + 1)
             var base = 0
             var attempts = 0
+            let searchStart = cell
+            var occupied = 0
             search: while true {
                 if cell < nodes.count, nodes[cell].check != -1 {
                     cell += 1
+                    occupied += 1
                     continue
                 }
                 base = cell - first.code
@@ -104,6 +107,8 @@ public struct PatternTrie: Sendable {
                 }
                 break
             }
+            // A stretch that is nearly full is not searched again, or building would take quadratic time.
+            if cell - searchStart > 64, occupied * 20 >= (cell - searchStart) * 19 { firstFree = max(firstFree, cell) }
             if let last = children.map(\.code).max(), base + last >= nodes.count {
                 nodes.append(contentsOf: repeatElement(Node(), count: base + last + 1 - nodes.count))
             }
