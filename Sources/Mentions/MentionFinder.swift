@@ -58,11 +58,11 @@ public struct MentionFinder: Sendable {
     /// - Complexity: linear in the text.
     public func findings(in text: ReadableText, links: [ScalarRange]) -> Findings {
         let candidates = dictionaryCandidates(in: text, links: links)
-        let tagged = tagger?.names(in: text, known: known(candidates), links: links)
-        var occupied = tagged?.map(\.range) ?? candidates.map(\.range)
-        let shaped = shapes.names(in: text, links: links, occupied: occupied)
-        occupied.append(contentsOf: shaped.map(\.range))
-        return Linker(lexicon: lexicon).findings(known: candidates, tagged: tagged, shaped: shaped, text: text)
+        let tagging = tagger?.names(in: text, known: known(candidates), links: links)
+        let shaped = shapes.names(in: text, links: links, occupied: (tagging?.names ?? []).map(\.range))
+        let decision = NameDecision(
+            lexicon: lexicon, text: text, known: candidates, tagged: tagging?.names, shaped: shaped)
+        return Linker(lexicon: lexicon).findings(of: decision, singles: tagging?.singles ?? [], text: text)
     }
 
     /// Dictionary names as the tagger sees them.
@@ -110,6 +110,17 @@ public struct MentionFinder: Sendable {
             }
         }
         return candidates
+    }
+
+    /// Whether a range does not cut a Latin word. Constant time.
+    static func isWhole(_ range: ScalarRange, in folded: [Unicode.Scalar]) -> Bool {
+        let isCutBefore =
+            isWordCharacter(folded[range.lowerBound]) && range.lowerBound > 0
+            && isWordCharacter(folded[range.lowerBound - 1])
+        let isCutAfter =
+            isWordCharacter(folded[range.upperBound - 1]) && range.upperBound < folded.count
+            && isWordCharacter(folded[range.upperBound])
+        return !isCutBefore && !isCutAfter
     }
 
     /// Whether a scalar continues a Latin word or a number.

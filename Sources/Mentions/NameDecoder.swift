@@ -6,12 +6,16 @@ struct NameDecoder {
     private var best: [Float] = []
     private var origins: [UInt8] = []
 
+    /// How likely a single person must be to be reported beside the best labeling.
+    private static let leastSingle: Float = 0.03
+    private static let singlePerson = 4
+
     /// Calls `body` with every name of the best labeling (Viterbi 1967): the units, the number of the type, and the
-    /// lowest probability of its labels.
+    /// lowest probability of its labels; and with single units outside of them that may be a person.
     mutating func decode(
         _ scores: UnsafeBufferPointer<Int16>, count: Int, scale: Float, transitions: NameTransitions,
         stepPowers: NameTransitions, powers table: [Float],
-        _ body: (_ units: Range<Int>, _ type: Int, _ confidence: Float) -> Void
+        _ body: (_ units: Range<Int>, _ type: Int, _ confidence: Float, _ isSingle: Bool) -> Void
     ) {
         let width = NameLabels.count
         let types = NameLabels.typeCount
@@ -119,10 +123,12 @@ struct NameDecoder {
                 }
                 confidence = min(confidence, isSummed ? marginals[unit * width + label] : 0.5)
                 if place == 0 || place == 3 { names.append((unit..<end, (label - 1) / 4, confidence)) }
+            } else if isSummed, marginals[unit * width + Self.singlePerson] >= Self.leastSingle {
+                body(unit..<unit + 1, 0, marginals[unit * width + Self.singlePerson], true)
             }
             label = Int(origins[unit * width + label])
             unit -= 1
         }
-        for name in names.reversed() { body(name.units, name.type, name.confidence) }
+        for name in names.reversed() { body(name.units, name.type, name.confidence, false) }
     }
 }

@@ -33,6 +33,8 @@ enum NameFeatures {
         case wordSeam
         /// The words that begin and end at a unit.
         case wordEdges
+        /// The marks around a unit, and the dictionary name over it.
+        case marked
         /// Holds everywhere; only a corpus has it.
         case always
 
@@ -66,7 +68,7 @@ enum NameFeatures {
         /// Whether a corpus may have weights of its own for such records, for its conventions.
         var followsConventions: Bool {
             switch self {
-            case .unigram, .known, .knownUnit, .knownNext, .knownPrevious, .knownClasses, .classes, .always: true
+            case .unigram, .known, .knownUnit, .knownNext, .knownPrevious, .knownClasses, .classes, .marked, .always: true
             default: false
             }
         }
@@ -82,7 +84,7 @@ enum NameFeatures {
     static func forEachKey(
         at unit: Int, count: Int, symbols: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>,
         dictionary: UnsafeBufferPointer<UInt8>, titles: UnsafeBufferPointer<UInt8>,
-        words: UnsafeBufferPointer<UInt16>,
+        marks: UnsafeBufferPointer<UInt8>, words: UnsafeBufferPointer<UInt16>,
         _ body: (_ kind: Kind, _ key: UInt64) -> Void
     ) {
         let current = UInt64(symbols[unit])
@@ -113,6 +115,9 @@ enum NameFeatures {
             if knownAfter != 0 {
                 body(.knownPair, Kind.knownPair.rawValue << kindShift | known << 8 | knownAfter)
             }
+        }
+        if marks[unit] != 0 {
+            body(.marked, Kind.marked.rawValue << kindShift | UInt64(marks[unit]) << 8 | known)
         }
         let edges = words[unit]
         let wordAfter = hasNext ? words[unit + 1] & 0xFF : 0

@@ -82,9 +82,11 @@ struct NameModel: Sendable {
                     units.dictionary.withUnsafeBufferPointer { dictionary in
                         units.titles.withUnsafeBufferPointer { titles in
                             units.words.withUnsafeBufferPointer { words in
+                        units.marks.withUnsafeBufferPointer { marks in
                             addRecords(
                                 count: count, symbols: symbols, classes: classes, dictionary: dictionary,
-                                titles: titles, words: words, to: scores)
+                                titles: titles, marks: marks, words: words, to: scores)
+                            }
                             }
                         }
                     }
@@ -95,7 +97,8 @@ struct NameModel: Sendable {
 
     private func addRecords(
         count: Int, symbols: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>,
-        dictionary: UnsafeBufferPointer<UInt8>, titles: UnsafeBufferPointer<UInt8>, words: UnsafeBufferPointer<UInt16>,
+        dictionary: UnsafeBufferPointer<UInt8>, titles: UnsafeBufferPointer<UInt8>,
+        marks: UnsafeBufferPointer<UInt8>, words: UnsafeBufferPointer<UInt16>,
         to scores: UnsafeMutablePointer<Int16>
     ) {
         let unigramRows = NameFeatures.Kind.unigram.rowCount
@@ -112,7 +115,7 @@ struct NameModel: Sendable {
                             from: unit + unigramFirst, count: count, to: scores)
                         NameFeatures.forEachKey(
                             at: unit, count: count, symbols: symbols, classes: classes, dictionary: dictionary,
-                            titles: titles, words: words
+                            titles: titles, marks: marks, words: words
                         ) { kind, key in
                             let hash = Self.hash(key)
                             var slot = Int(truncatingIfNeeded: hash) & mask

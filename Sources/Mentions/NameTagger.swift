@@ -27,6 +27,14 @@ public struct NameTagger: Sendable {
         let isAmbiguous: Bool
     }
 
+    /// What the tagger found in a text.
+    struct Tagging {
+        /// The names, in order and apart.
+        var names: [Tagged] = []
+        /// Single characters that may stand for a person but are none in the best reading, in order.
+        var singles: [Tagged] = []
+    }
+
     let reader: NameUnitReader
     let model: NameModel
     private let stepPowers: NameTransitions
@@ -71,7 +79,7 @@ public struct NameTagger: Sendable {
     ///   - known: the dictionary names that were met, in order and apart.
     ///   - links: places in which no names are looked for, in order and apart.
     /// - Complexity: linear in the text.
-    func names(in text: ReadableText, known: [Known], links: [ScalarRange]) -> [Tagged] {
+    func names(in text: ReadableText, known: [Known], links: [ScalarRange]) -> Tagging {
         let units = reader.units(
             of: text.scalars, folded: text.folded, known: known, vocabulary: model.vocabulary)
         let scores = model.scores(of: units)
@@ -84,7 +92,7 @@ public struct NameTagger: Sendable {
             hint = covered.upperBound
             for unit in covered { isOutside[unit] = true }
         }
-        var found: [Tagged] = []
+        var found = Tagging()
         var decoder = NameDecoder()
         scores.withUnsafeBufferPointer { scores in
             var unit = 0
@@ -102,11 +110,12 @@ public struct NameTagger: Sendable {
                 decoder.decode(
                     UnsafeBufferPointer(rebasing: scores[start * width..<unit * width]), count: unit - start,
                     scale: model.scale, transitions: model.transitions, stepPowers: stepPowers, powers: powers
-                ) { range, type, confidence in
+                ) { range, type, confidence, isSingle in
                     let lower = Int(units.starts[start + range.lowerBound])
                     let upper = Int(units.ends[start + range.upperBound - 1])
-                    found.append(
-                        Tagged(range: lower..<upper, type: NameLabels.types[type], confidence: Double(confidence)))
+                    let name = Tagged(
+                        range: lower..<upper, type: NameLabels.types[type], confidence: Double(confidence))
+                    if isSingle { found.singles.append(name) } else { found.names.append(name) }
                 }
             }
         }

@@ -14,9 +14,13 @@ public struct NameTaggerTrainer: Sendable {
     /// How often the other sets are gone through, our own articles left out.
     public var epochs = 3
     /// How often our own articles are gone through afterwards, each time beside a part of the other sets.
-    public var tuningEpochs = 6
+    public var tuningEpochs = 8
     /// One of so many sentences of the other sets is seen again while tuning.
     public var replay = 12
+    /// What the sums of squared slopes are multiplied by before tuning: the smaller, the more our articles count.
+    public var forgetting: Float = 0.01
+    /// The share of what a unit shows that each step does without, so that no single clue is leant on.
+    public var noise = 0.15
     /// How strongly weights are pulled to zero.
     public var decay: Float = 2e-5
     /// The first step's size.
@@ -24,7 +28,9 @@ public struct NameTaggerTrainer: Sendable {
     /// The share of dictionary names that the tagger is not told of, so that it learns to do without.
     public var dropout = 0.15
     /// Weights smaller than this are left out of the file.
-    public var floor: Float = 0.05
+    public var floor: Float = 0.12
+    /// Records none of whose weights is as large as this are left out of the file.
+    public var least: Float = 0.4
     /// Of the large set of 1998 one sentence in so many is read.
     public var thinning = 3
 
@@ -55,7 +61,7 @@ public struct NameTaggerTrainer: Sendable {
         let task = try prepare(corpora: corpora, excluding: excluding)
         var state = task.pretrained(by: self)
         task.tune(&state, on: task.own, by: self, seed: 7)
-        return task.bytes(of: state, floor: floor)
+        return task.bytes(of: state, floor: floor, least: least)
     }
 
     /// Trains once for each part of our own articles, on all but that part.
@@ -72,7 +78,7 @@ public struct NameTaggerTrainer: Sendable {
             let held = task.own.enumerated().filter { $0.offset % max(2, folds) == fold }.map(\.element)
             let seen = task.own.enumerated().filter { $0.offset % max(2, folds) != fold }.map(\.element)
             task.tune(&state, on: seen, by: self, seed: 7)
-            return (held.compactMap { task.identifiers[$0] }, task.bytes(of: state, floor: floor))
+            return (held.compactMap { task.identifiers[$0] }, task.bytes(of: state, floor: floor, least: least))
         }
     }
 

@@ -8,6 +8,9 @@ struct NameTrainingRun {
     private var expected: [Float] = []
     private var observed: [Float] = []
     private var masks: [UInt32] = []
+    private var step: UInt64 = 0
+    /// The share of records that a step does without, in 256ths.
+    var noise: UInt64 = 0
     /// The units gone through and the sum of their distances from the marked labels, for reports.
     private(set) var unitCount = 0
     private(set) var distance: Float = 0
@@ -27,6 +30,11 @@ struct NameTrainingRun {
         let width = NameLabels.count
         let scored = NameLabels.scoredCount
         guard count > 0 else { return }
+        step &+= 1
+        let salt = NameModel.hash(step)
+        let noise = noise
+        // The same records are left out of the scores and of the slopes.
+        func isLeftOut(_ place: Int) -> Bool { NameModel.hash(UInt64(place) ^ salt) & 0xFF < noise }
         if scores.count < count * width {
             scores = [Float](repeating: 0, count: count * width)
             powers = scores
@@ -39,6 +47,7 @@ struct NameTrainingRun {
                 selected.withUnsafeBufferPointer { selected in
                     for unit in 0..<count {
                         for place in firstSelected[units.lowerBound + unit]..<firstSelected[units.lowerBound + unit + 1] {
+                            if noise > 0, isLeftOut(place) { continue }
                             let record = selected[place]
                             let shape = Self.shapes[Int(record.kind)]
                             let first = unit + shape.first
@@ -126,6 +135,7 @@ struct NameTrainingRun {
                             for place in firstSelected[units.lowerBound + unit]..<firstSelected[
                                 units.lowerBound + unit + 1]
                             {
+                                if noise > 0, isLeftOut(place) { continue }
                                 let record = selected[place]
                                 let shape = Self.shapes[Int(record.kind)]
                                 let first = unit + shape.first

@@ -141,11 +141,13 @@ struct NameTrainingTask {
                 units.dictionary.withUnsafeBufferPointer { dictionary in
                     units.titles.withUnsafeBufferPointer { titles in
                         units.words.withUnsafeBufferPointer { words in
+                        units.marks.withUnsafeBufferPointer { marks in
                             for unit in 0..<units.count {
                                 NameFeatures.forEachKey(
                                     at: unit, count: units.count, symbols: symbols, classes: classes,
-                                    dictionary: dictionary, titles: titles, words: words
+                                    dictionary: dictionary, titles: titles, marks: marks, words: words
                                 ) { kind, key in body(unit, kind, key) }
+                            }
                             }
                         }
                     }
@@ -205,6 +207,7 @@ struct NameTrainingTask {
         var order = sequences.indices.filter { sequences[$0].convention != .guideline }
         var shuffle = SplitMix(state: 42)
         var run = NameTrainingRun()
+        run.noise = UInt64(max(0, min(0.9, trainer.noise)) * 256)
         for epoch in 0..<trainer.epochs {
             order.shuffle(using: &shuffle)
             let rate = trainer.rate / (1 + 0.3 * Float(epoch))
@@ -222,6 +225,16 @@ struct NameTrainingTask {
         var shuffle = SplitMix(state: seed)
         let others = sequences.indices.filter { sequences[$0].convention != .guideline }
         var run = NameTrainingRun()
+        run.noise = UInt64(max(0, min(0.9, trainer.noise)) * 256)
+        for index in state.squares.indices {
+            state.squares[index] = max(1e-2, state.squares[index] * trainer.forgetting)
+        }
+        for index in state.stepSquares.indices {
+            state.stepSquares[index] = max(1, state.stepSquares[index] * trainer.forgetting)
+        }
+        var sums: [Float] = []
+        var stepSums: [Float] = []
+        let averaged = max(1, trainer.tuningEpochs - 2)
         for epoch in 0..<trainer.tuningEpochs {
             var order = own
             order += others.filter { _ in Int.random(in: 0..<max(1, trainer.replay), using: &shuffle) == 0 }
@@ -232,7 +245,19 @@ struct NameTrainingTask {
             trainer.progress?(
                 "epoch \(epoch + 1): \(order.count) sequences, \(run.unitCount) units, \(run.failures) left out, "
                     + "distance \(run.distance / Float(max(1, run.unitCount)))")
+            // The mean of the weights after each epoch but the first two.
+            guard epoch >= trainer.tuningEpochs - averaged else { continue }
+            if sums.isEmpty {
+                (sums, stepSums) = (state.weights, state.steps)
+            } else {
+                for index in sums.indices { sums[index] += state.weights[index] }
+                for index in stepSums.indices { stepSums[index] += state.steps[index] }
+            }
         }
+        if sums.isEmpty { return }
+        let share = 1 / Float(averaged)
+        state.weights = sums.map { $0 * share }
+        state.steps = stepSums.map { $0 * share }
     }
 
     /// One step on one sequence.
@@ -247,7 +272,7 @@ struct NameTrainingTask {
     }
 
     /// The common weights as a file.
-    func bytes(of state: State, floor: Float) -> [UInt8] {
+    func bytes(of state: State, floor: Float, least: Float) -> [UInt8] {
         let width = NameLabels.count
         let scale: Float = 1 / 24
         var records: [NameModel.Record] = []
@@ -261,7 +286,8 @@ struct NameTrainingTask {
                     weights.append(abs(weight) < floor ? 0 : Int8(max(-127, min(127, (weight / scale).rounded()))))
                 }
             }
-            if weights.contains(where: { $0 != 0 }) { records.append(NameModel.Record(key: key, weights: weights)) }
+            // A record that says little is not worth its place.
+            if weights.contains(where: { abs(Float($0)) * scale >= least }) { records.append(NameModel.Record(key: key, weights: weights)) }
         }
         let unigram = NameFeatures.Kind.unigram
         for symbol in 0..<vocabulary.symbolCount {

@@ -49,7 +49,10 @@ struct NameUnitReader: Sendable {
     }
 
     private static func wordList(lexicons: LexiconDirectory, fold: ScalarFold) throws(LexiconError) -> PatternTrie {
-        PatternTrie([])
+        guard let table = try? lexicons.table("names/words.tsv") else { return PatternTrie([]) }
+        let word = try table.column("word")
+        let group = try table.column("group")
+        return PatternTrie(table.rows.map { (fold.fold($0.fields[word]), UInt32($0.fields[group]) ?? 0) })
     }
 
     private static let roleBits: [String: UInt8] = [
@@ -153,9 +156,54 @@ struct NameUnitReader: Sendable {
             for covered in unit..<end { units.titles[covered] = 1 + Self.place(of: covered, in: unit..<end) }
             unit = end
         }
+        units.marks = [UInt8](repeating: 0, count: units.count)
+        addMarks(to: &units, folded: folded)
         units.words = [UInt16](repeating: 0, count: units.count)
         if words.count > 0 { addWords(to: &units, folded: folded) }
         return units
+    }
+
+    /// The longest stretch between marks that is taken for a name's.
+    private static let longestMarked = 24
+    private static let longestQuoted = 8
+
+    /// Notes what stands between title marks, and what is short between quotation marks.
+    private func addMarks(to units: inout NameUnits, folded: [Unicode.Scalar]) {
+        var opener: Int?
+        for unit in 0..<units.count {
+            let scalar = folded[Int(units.starts[unit])]
+            switch scalar {
+            case "《", "「", "“", "『": opener = unit
+            case "》", "」", "”", "』":
+                guard let open = opener else { continue }
+                opener = nil
+                let isTitle = scalar == "》"
+                let inner = (open + 1)..<unit
+                guard !inner.isEmpty, inner.count <= (isTitle ? Self.longestMarked : Self.longestQuoted) else { continue }
+                var group: UInt8 = 0
+                if isTitle {
+                    var last = inner.upperBound - 1
+                    // 《刑法修正案（九）》
+                    if units.classes[last] == NameClass.closer.rawValue {
+                        while last > inner.lowerBound, units.classes[last] != NameClass.opener.rawValue { last -= 1 }
+                        last = max(inner.lowerBound, last - 1)
+                    }
+                    group = 1 + Self.markGroup(ofLast: folded[Int(units.starts[last])])
+                }
+                for covered in inner { units.marks[covered] = 1 + group * 4 + Self.place(of: covered, in: inner) }
+            case "\n": opener = nil
+            default: continue
+            }
+        }
+    }
+
+    /// What a title in marks is likely to be, by its last character: a law, an outlet or a work.
+    private static func markGroup(ofLast scalar: Unicode.Scalar) -> UInt8 {
+        switch scalar {
+        case "法", "例", "案", "约", "定", "章", "宪", "则", "书": 1
+        case "报", "刊", "志", "社", "闻", "台", "网": 2
+        default: 0
+        }
     }
 
     /// Notes the longest word from each unit and the longest to each.

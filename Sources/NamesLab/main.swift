@@ -55,6 +55,9 @@ func trainer() throws -> NameTaggerTrainer {
     if let value = environment["RATE"].flatMap(Float.init) { trainer.rate = value }
     if let value = environment["DECAY"].flatMap(Float.init) { trainer.decay = value }
     if let value = environment["FLOOR"].flatMap(Float.init) { trainer.floor = value }
+    if let value = environment["FORGET"].flatMap(Float.init) { trainer.forgetting = value }
+    if let value = environment["NOISE"].flatMap(Double.init) { trainer.noise = value }
+    if let value = environment["LEAST"].flatMap(Float.init) { trainer.least = value }
     if let value = environment["DROPOUT"].flatMap(Double.init) { trainer.dropout = value }
     trainer.progress = { line in
         FileHandle.standardError.write(Data((line + "\n").utf8))
@@ -84,6 +87,20 @@ case "cross":
         try? Data(weights).write(to: URL(fileURLWithPath: arguments[1] + ".\(ids.first ?? "").weights"))
     }
     try (lines.joined(separator: "\n") + "\n").write(toFile: arguments[1], atomically: true, encoding: .utf8)
+case "again":
+    // The articles of arguments[2] by the folds' weights that a run of `cross` left.
+    let texts = try articles(arguments[2])
+    var lines: [String] = []
+    for fold5 in 0..<5 {
+        let data = try Data(contentsOf: URL(fileURLWithPath: arguments[1] + ".\(texts[fold5].id).weights"))
+        let tagger = try NameTagger(lexicons: lexicons, fold: fold, weights: Array(data), file: "fold")
+        let finder = try MentionFinder(lexicons: lexicons, fold: fold, tagger: tagger)
+        for (index, text) in texts.enumerated() where index % 5 == fold5 {
+            lines.append(try record(id: text.id, text: text.text, finder: finder, fold: fold))
+        }
+    }
+    try (lines.joined(separator: "\n") + "\n").write(
+        toFile: arguments[1] + ".again", atomically: true, encoding: .utf8)
 case "mentions":
     let loading = clock.now
     var tagger: NameTagger?
