@@ -69,10 +69,11 @@ let package = Package(
             ]),
         library("Exports", ["Bianyan"]),
         library("Evaluation", ["Bianyan"]),
+        library("Training", ["Bianyan", "Evaluation", "LinearModels"]),
         .executableTarget(
             name: "bianyan",
             dependencies: [
-                "Bianyan", "Exports", "Evaluation",
+                "Bianyan", "Exports", "Evaluation", "Training", "LinearModels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/CommandLineTool",
@@ -83,5 +84,6 @@ let package = Package(
         tests("Mentions", ["AlignedText", "Lexicons", "PatternMatching"]),
         tests("TextRepair", ["AlignedText", "Lexicons"]),
         tests("ScriptConversion", ["AlignedText", "Lexicons", "PatternMatching"]),
+        tests("Evaluation", ["Bianyan"]),
     ]
 )

@@ -3,10 +3,12 @@
 
     pip download jieba==0.42.1 --no-deps --no-binary :all: -d /tmp
     python3 tools/build_repair_tables.py --jieba /tmp/jieba-0.42.1.tar.gz [--unicode /usr/share/unicode] \
-        [--out dictionaries/repair]
+        [--text FILE ...] [--out dictionaries/repair]
 
 characters.tsv     how likely a character is, alone, at a word's edges and behind another one: from the word frequencies
-                   of jieba (MIT), with Traditional and variant characters led to the Simplified one by Unihan
+                   of jieba (MIT) and counts in running text, with Traditional and variant characters led to the
+                   Simplified one by Unihan. The shipped file was made with --text over plain text that
+                   tools/plain_text.py took from the training sets its card names (dictionaries/repair/README.md)
 entities.tsv       the named character references of HTML that stand for one or two characters
 compatibility.tsv  compatibility and radical characters with the unified character that they stand for (UCD)
 
@@ -57,7 +59,30 @@ def simplified(unicode_folder: pathlib.Path) -> dict[str, list[str]]:
     return {c: [t for field in order for t in found.get(field, []) if t != c] for c, found in fields.items()}
 
 
-def characters(archive: str, unicode_folder: pathlib.Path, out: pathlib.Path) -> None:
+def counts(paths: list[pathlib.Path], lead) -> tuple[collections.Counter, dict, collections.Counter]:
+    """Characters, pairs, and characters behind what is no Han character, in running text."""
+    single, pairs, opening = collections.Counter(), collections.defaultdict(collections.Counter), collections.Counter()
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            previous = ""
+            for character in line:
+                character = lead(character) if is_han(character) else ""
+                if character:
+                    single[character] += 1
+                    if previous:
+                        pairs[previous][character] += 1
+                    else:
+                        opening[character] += 1
+                previous = character
+    return single, pairs, opening
+
+
+# How many counts of running text the figures from the word list weigh as much as.
+WORDS_WEIGHT_SINGLE = 300_000
+WORDS_WEIGHT_PAIR = 60
+
+
+def characters(archive: str, unicode_folder: pathlib.Path, texts: list[pathlib.Path], out: pathlib.Path) -> None:
     single, start, end = collections.Counter(), collections.Counter(), collections.Counter()
     pairs = collections.defaultdict(collections.Counter)
     total_words = 0
@@ -70,9 +95,6 @@ def characters(archive: str, unicode_folder: pathlib.Path, out: pathlib.Path) ->
         for first, second in zip(word, word[1:]):
             pairs[first][second] += frequency
     total = sum(single.values())
-    costs = {c: min(UNSEEN, -math.log(n / total)) for c, n in single.items()}
-    start_costs = {c: min(UNSEEN, -math.log((start[c] + 0.05 * n) / total_words)) for c, n in single.items()}
-    end_costs = {c: -math.log((end[c] + 0.05 * n + 1) / (1.05 * n + 1)) for c, n in single.items()}
     variants = simplified(unicode_folder)
 
     def like(character: str) -> str:
@@ -88,6 +110,35 @@ def characters(archive: str, unicode_folder: pathlib.Path, out: pathlib.Path) ->
                 return best
         return ""
 
+    text_single, text_pairs, opening = counts(texts, lambda c: like(c) or c)
+    text_total = sum(text_single.values())
+    opening_total = sum(opening.values())
+
+    def share(character: str) -> float:
+        return (text_single[character] + WORDS_WEIGHT_SINGLE * single[character] / total) / (
+            text_total + WORDS_WEIGHT_SINGLE
+        )
+
+    def first_share(character: str) -> float:
+        """How often a character begins a word: as the word list has it, moved by what running text says of it."""
+        listed = (start[character] + 0.05 * single[character]) / total_words
+        moved = listed * share(character) / (single[character] / total)
+        opened = (opening[character] + 20_000 * moved) / (opening_total + 20_000)
+        return (2 * moved + opened) / 3
+
+    costs = {c: min(UNSEEN, -math.log(share(c))) for c in single}
+    start_costs = {c: min(UNSEEN, -math.log(first_share(c))) for c in single}
+    end_costs = {c: -math.log((end[c] + 0.05 * n + 1) / (1.05 * n + 1)) for c, n in single.items()}
+
+    def pair_cost(first: str, second: str) -> float:
+        listed = pairs[first][second] / single[first]
+        counted = text_pairs[first][second]
+        # What a pair of words that meet by chance would have; it keeps few counts from saying much.
+        chance = math.exp(-end_costs[first] - start_costs[second])
+        expected = WORDS_WEIGHT_PAIR * max(listed, chance)
+        probability = (counted + expected) / (text_single[first] + WORDS_WEIGHT_PAIR)
+        return -math.log(probability) if probability > 0 else UNSEEN
+
     everything = set(single) | {c for c in variants if is_han(c) and like(c)}
     with open(out / "characters.tsv", "w", encoding="utf-8") as file:
         file.write("character\tcost\tstart\tend\tlike\tafter\n")
@@ -98,10 +149,12 @@ def characters(archive: str, unicode_folder: pathlib.Path, out: pathlib.Path) ->
                 continue
             levels = collections.defaultdict(list)
             if not model:
-                for second, frequency in pairs[character].items():
-                    cost = -math.log(frequency / single[character])
+                for second in set(pairs[character]) | set(text_pairs[character]):
+                    if second not in costs or pairs[character][second] < 3 and text_pairs[character][second] < 2:
+                        continue
+                    cost = pair_cost(character, second)
                     backoff = end_costs[character] + start_costs[second]
-                    if frequency >= 3 and cost < backoff - 0.7 and cost < 14:
+                    if cost < backoff - 0.7 and cost < 14:
                         levels[round(cost)].append(second)
             after = "".join(chr(97 + level) + "".join(sorted(levels[level])) for level in sorted(levels))
             extra = 0.7 if model else 0
@@ -149,10 +202,11 @@ def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--jieba", required=True)
     arguments.add_argument("--unicode", type=pathlib.Path, default=pathlib.Path("/usr/share/unicode"))
+    arguments.add_argument("--text", type=pathlib.Path, nargs="*", default=[])
     arguments.add_argument("--out", type=pathlib.Path, default=pathlib.Path("dictionaries/repair"))
     options = arguments.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    characters(options.jieba, options.unicode, options.out)
+    characters(options.jieba, options.unicode, options.text, options.out)
     entities(options.out)
     compatibility(options.unicode, options.out)
 

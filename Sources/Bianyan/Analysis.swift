@@ -57,7 +57,7 @@ public struct Analysis: Sendable {
     /// What is denied.
     public let denials: [Denial]
     /// Official denials that stand against reported claims.
-    public let flags: [Flag]
+    public let flags: [DenialFlag]
 }
 
 extension Analysis {

@@ -106,10 +106,34 @@ public struct Analyzer: Sendable {
         return EditPlan(byPrecedence: plan.edits + decoded.edits).apply(to: decoded.scalars)
     }
 
-    private func analysis(
-        of decoded: DecodedText, digest: String, byteCount: Int, id: String?, options: AnalysisOptions
-    ) -> Analysis {
-        let repaired = repaired(decoded, options: options.repair)
+    /// What the trained decisions of a text are made by.
+    ///
+    /// - Returns: every decision with its features, over the source text. Linear.
+    public func material(of text: String) -> TrainingMaterial {
+        let stages = stages(of: repaired(DecodedText(text: text.unicodeScalars), options: .standard))
+        let lead = { (range: ScalarRange) in stages.context.text.sourceRange(of: range) }
+        func decisions(_ found: [StatementFindings.Decision]) -> [TrainingMaterial.Decision] {
+            found.map { .init(range: lead($0.range), features: $0.features, group: 0) }
+        }
+        return TrainingMaterial(
+            attributions: decisions(stages.said.attributionDecisions),
+            quotes: decisions(stages.said.quoteDecisions), denialCues: decisions(stages.said.denialDecisions),
+            labels: decisions(stages.said.labelDecisions),
+            labelsInContext: decisions(stages.said.contextDecisions),
+            targets: stages.denied.targetDecisions.map {
+                .init(range: lead($0.range), features: $0.features, group: $0.denial)
+            }, denials: stages.denied.denials.map { $0.rebased(lead) },
+            statements: stages.said.statements.map { $0.rebased(lead) })
+    }
+
+    /// What each stage finds in a repaired text.
+    private struct Stages {
+        let context: StatementContext
+        let said: StatementFindings
+        let denied: DenialFindings
+    }
+
+    private func stages(of repaired: AlignedText) -> Stages {
         let text = ReadableText(repaired: repaired, folded: converter.fold.fold(repaired.scalars))
         let marks = PairedMarkScanner().pairs(in: text.folded)
         let links = LinkScanner().links(in: text.folded)
@@ -117,7 +141,15 @@ public struct Analyzer: Sendable {
         let named = names.findings(in: text, links: links)
         let context = StatementContext(text: text, marks: marks, links: links, sentences: sentences, names: named)
         let said = statements.findings(in: context)
-        let denied = denials.findings(in: context, statements: said)
+        return Stages(context: context, said: said, denied: denials.findings(in: context, statements: said))
+    }
+
+    private func analysis(
+        of decoded: DecodedText, digest: String, byteCount: Int, id: String?, options: AnalysisOptions
+    ) -> Analysis {
+        let repaired = repaired(decoded, options: options.repair)
+        let stages = stages(of: repaired)
+        let (text, named, said, denied) = (stages.context.text, stages.context.names, stages.said, stages.denied)
         let lead = { (range: ScalarRange) in text.sourceRange(of: range) }
         let tokens = options.listsTokens ? self.tokens(of: text, names: named.mentions.map(\.range)) : nil
         return Analysis(
@@ -126,7 +158,7 @@ public struct Analyzer: Sendable {
                 encoding: decoded.encoding, confidence: decoded.confidence, byteCount: byteCount, sha256: digest),
             text: decoded.scalars, script: converter.profile(of: repaired.scalars), normalizedScript: options.script,
             normalized: converter.convert(repaired, to: options.script), repairs: repaired.plan.edits,
-            sentences: sentences.map(lead), tokens: tokens, entities: named.entities,
+            sentences: stages.context.sentences.map(lead), tokens: tokens, entities: named.entities,
             mentions: named.mentions.map { $0.rebased(lead) }, quotes: said.quotes.map { $0.rebased(lead) },
             sources: said.sources.map { $0.rebased(lead) }, statements: said.statements.map { $0.rebased(lead) },
             denials: denied.denials.map { $0.rebased(lead) }, flags: denied.flags)
@@ -134,7 +166,8 @@ public struct Analyzer: Sendable {
 
     private func tokens(of text: ReadableText, names: [ScalarRange]) -> [Analysis.Token] {
         words.words(in: text, fixed: names).map { range in
-            let simplified = converter.plan(for: Array(text.scalars[range]), to: .hans).apply(to: Array(text.scalars[range]))
+            let simplified = converter.plan(for: Array(text.scalars[range]), to: .hans).apply(
+                to: Array(text.scalars[range]))
             return Analysis.Token(range: text.sourceRange(of: range), normalized: String(scalars: simplified.scalars))
         }
     }

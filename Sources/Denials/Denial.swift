@@ -1,5 +1,4 @@
 public import AlignedText
-public import Statements
 
 /// An event of denying: somebody says that a claim is not so.
 public struct Denial: Sendable, Hashable {

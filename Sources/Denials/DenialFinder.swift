@@ -9,8 +9,11 @@ public struct DenialFinder: Sendable {
 
     /// How many statements the targets of one article are looked for in, all denials together.
     private static let effort = 20_000
-    private static let leastProbability = 0.35
-    private static let leastInlineProbability = 0.3
+    private static let leastProbability = 0.45
+    private static let leastProbabilityWithoutClaim = 0.3
+    /// A claim of fewer scalars is a name for it rather than the claim: 打人, 不法.
+    private static let shortClaim = 8
+    private static let leastInlineProbability = 0.4
 
     /// Reads the weights; where there are none, rules rank the targets.
     ///
@@ -59,14 +62,16 @@ public struct DenialFinder: Sendable {
 
     private func targets(among candidates: [TargetCandidates.Candidate]) -> [Denial.Target] {
         let scored = candidates.map { ($0, probability(of: $0)) }
+        let inline = scored.first { $0.0.isInline }
         var targets: [Denial.Target] = []
-        if let best = scored.filter({ !$0.0.isInline }).max(by: { $0.1 < $1.1 }), best.1 >= Self.leastProbability {
+        // A claim told elsewhere is the target; what the denial itself says of it, another telling.
+        let needsElsewhere = inline.map { $0.0.range.count < Self.shortClaim } ?? true
+        let least = needsElsewhere ? Self.leastProbabilityWithoutClaim : Self.leastProbability
+        if let best = scored.filter({ !$0.0.isInline }).max(by: { $0.1 < $1.1 }), best.1 >= least {
             targets.append(
                 .init(range: best.0.range, statement: best.0.statement, isRequired: true, confidence: best.1))
         }
-        if let inline = scored.first(where: { $0.0.isInline }),
-            inline.1 >= (targets.isEmpty ? Self.leastInlineProbability : 0.5)
-        {
+        if let inline, inline.1 >= Self.leastInlineProbability {
             targets.append(
                 .init(
                     range: inline.0.range, statement: inline.0.statement, isRequired: targets.isEmpty,
@@ -139,15 +144,17 @@ public struct DenialFinder: Sendable {
 
     // MARK: flags
 
-    private func flags(of denials: [Denial], in findings: StatementFindings, context: StatementContext) -> [Flag] {
-        denials.enumerated().flatMap { index, denial -> [Flag] in
+    private func flags(of denials: [Denial], in findings: StatementFindings, context: StatementContext) -> [DenialFlag]
+    {
+        denials.enumerated().flatMap { index, denial -> [DenialFlag] in
             guard denial.isOfficial, denial.reality == .asserted, denial.status == .standing else { return [] }
             return denial.targets.compactMap { target in
                 let claim = findings.statements[target.statement]
                 guard target.statement != denial.statement, claim.label == .reportedFact || claim.label == .quote,
                     claim.source == nil || claim.source != denial.denier
                 else { return nil }
-                return Flag(denial: index, claim: target.statement, confidence: denial.confidence * target.confidence)
+                return DenialFlag(
+                    denial: index, claim: target.statement, confidence: denial.confidence * target.confidence)
             }
         }
     }

@@ -15,7 +15,7 @@ public struct DenialFindings: Sendable {
     /// The denials in order.
     public let denials: [Denial]
     /// The flags in the order of their denials.
-    public let flags: [Flag]
+    public let flags: [DenialFlag]
     /// The material of the decisions on targets.
     public let targetDecisions: [Decision]
 }

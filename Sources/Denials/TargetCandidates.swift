@@ -22,6 +22,7 @@ struct TargetCandidates: Sendable {
     /// How far back claims are looked for, in statements.
     private static let farthest = 24
     private static let farthestAhead = 3
+    private static let farthestBelowHeading = 8
     private static let mostClauses = 6
 
     init(context: StatementContext, findings: StatementFindings) {
@@ -64,11 +65,14 @@ struct TargetCandidates: Sendable {
             let hasRumour = (max(0, statement - 6)..<statement).contains {
                 !findings.cues(.rumour, in: findings.statements[$0].range).isEmpty
             }
+            features.append("inline&han:\(bucket(inline.count))&\(signal.cue.subtype)")
             features.append(hasRumour ? "inline&rumour-before" : "inline&no-rumour-before")
             found.append(Candidate(range: inline, statement: statement, isInline: true, features: features))
         }
         let first = max(0, statement - min(reach, Self.farthest))
-        let last = min(findings.statements.count - 1, statement + Self.farthestAhead)
+        let last = min(
+            findings.statements.count - 1,
+            statement + (denial.isHeading ? Self.farthestBelowHeading : Self.farthestAhead))
         let bestOverlap =
             (first...last).filter { $0 != statement }.map {
                 overlap(pairs(in: findings.statements[$0].range), denialPairs)
@@ -83,11 +87,16 @@ struct TargetCandidates: Sendable {
                 var features = ["shape:\(shape)"]
                 let distance = statement - index
                 features.append(
-                    "distance:\(distance < 0 ? "ahead\(min(3, -distance))" : distance < 6 ? "\(distance)" : distance < 12 ? "6-11" : "12+")"
+                    "distance:\(distance < 0 ? "ahead\(min(6, -distance))" : distance < 6 ? "\(distance)" : distance < 12 ? "6-11" : "12+")"
                 )
                 features += shared.map { "\(shape)&\($0)" }
                 features.append("label:\(other.label.rawValue)")
                 if other.isHeading { features.append("heading") }
+                if denial.isHeading { features.append("below-heading:\(distance < 0 ? min(8, -distance) : 0)") }
+                if inline == nil {
+                    features.append("\(shape)&no-inline");
+                    features.append("no-inline&distance:\(min(6, max(-3, distance)))")
+                }
                 if index == 0 { features.append("first") }
                 if let source = other.source ?? other.carriedSource {
                     features.append("source:\(findings.sources[source].kind.rawValue)")
@@ -194,6 +203,11 @@ struct TargetCandidates: Sendable {
         where matches(word, at: claim.lowerBound, limit: claim.upperBound) && claim.count <= 6 {
             return nil
         }
+        // Somebody's name alone is the one who claims, not the claim: 以军的说法, 来自某人的指控.
+        if context.names.mentions(spanning: claim) || matches("来自", at: claim.lowerBound, limit: claim.upperBound) {
+            return nil
+        }
+        if findings.cues(.source, in: claim).contains(where: { $0.range == claim }) { return nil }
         // The marks of a quoted claim are no part of it.
         if let mark = context.marks.first(where: { $0.range == claim && $0.family == .quotation }) {
             return mark.content

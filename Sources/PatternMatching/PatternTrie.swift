@@ -17,6 +17,64 @@ public struct PatternTrie: Sendable {
         var payload: Int32 = -1
     }
 
+    /// Lays nodes out in one array. Free cells form a list, so that a place is found without walking over taken ones.
+    private struct Layout {
+        var nodes: [Node] = [Node(base: 1, check: -2, payload: -1)]
+        private var nextFree: [Int32] = [0]
+        private var previousFree: [Int32] = [0]
+
+        /// How many free cells are tried for a node before its children go to the end of the array.
+        private static let mostAttempts = 48
+
+        /// Gives the children of a state, with rising codes, their cells.
+        ///
+        /// - Returns: the base: a child lies at the base plus its code.
+        mutating func place(_ codes: [Int], below state: Int) -> Int {
+            guard let first = codes.first, let last = codes.last else { return 0 }
+            var attempts = 0
+            var cell = Int(nextFree[0])
+            var base: Int?
+            while cell != 0, attempts < Self.mostAttempts {
+                attempts += 1
+                // A base of zero would let the root be its own child.
+                if cell > first, fits(codes, base: cell - first) {
+                    base = cell - first
+                    break
+                }
+                cell = Int(nextFree[cell])
+            }
+            let found = base ?? max(1, nodes.count - first)
+            extend(to: found + last + 1)
+            nodes[state].base = Int32(found)
+            for code in codes { take(found + code, for: state) }
+            return found
+        }
+
+        private func fits(_ codes: [Int], base: Int) -> Bool {
+            codes.allSatisfy { base + $0 >= nodes.count || nodes[base + $0].check == -1 }
+        }
+
+        private mutating func extend(to count: Int) {
+            while nodes.count < count {
+                // Cell 0 is the list's head and tail.
+                let cell = Int32(nodes.count)
+                let last = previousFree[0]
+                nodes.append(Node())
+                nextFree.append(0)
+                previousFree.append(last)
+                nextFree[Int(last)] = cell
+                previousFree[0] = cell
+            }
+        }
+
+        private mutating func take(_ cell: Int, for state: Int) {
+            nodes[cell].check = Int32(state)
+            let (next, previous) = (nextFree[cell], previousFree[cell])
+            nextFree[Int(previous)] = next
+            previousFree[Int(next)] = previous
+        }
+    }
+
     private var nodes: [Node]
     /// Dense codes of the scalars below U+FFFF, 0 for those in no pattern.
     private let codes: [UInt16]
@@ -60,18 +118,17 @@ public struct PatternTrie: Sendable {
         self.codes = codes
         self.astralCodes = astralCodes
         longestPattern = coded.reduce(0) { max($0, $1.key.count) }
-        nodes = [Node(base: 1, check: -2, payload: -1)]
+        var layout = Layout()
         var distinct = 0
         // Nodes still to be laid out: the state, and the slice of sorted keys below it at a depth.
         var pending: [(state: Int, keys: Range<Int>, depth: Int)] = [(0, coded.indices, 0)]
-        var firstFree = 1
         while let (state, keys, depth) = pending.popLast() {
             var children: [(code: Int, keys: Range<Int>)] = []
             var index = keys.lowerBound
             while index < keys.upperBound {
                 if coded[index].key.count == depth {
-                    if nodes[state].payload < 0 {
-                        nodes[state].payload = Int32(bitPattern: coded[index].payload & 0x7FFF_FFFF)
+                    if layout.nodes[state].payload < 0 {
+                        layout.nodes[state].payload = Int32(bitPattern: coded[index].payload & 0x7FFF_FFFF)
                         distinct += 1
                     }
                     index += 1
@@ -84,40 +141,11 @@ public struct PatternTrie: Sendable {
                 }
                 children.append((Int(code), start..<index))
             }
-            guard let first = children.first else { continue }
-            // The lowest base at which all children fall on free cells.
-            while firstFree < nodes.count, nodes[firstFree].check != -1 { firstFree += 1 }
-            var cell = max(firstFree, first.code + 1)
-            var base = 0
-            var attempts = 0
-            let searchStart = cell
-            var occupied = 0
-            search: while true {
-                if cell < nodes.count, nodes[cell].check != -1 {
-                    cell += 1
-                    occupied += 1
-                    continue
-                }
-                base = cell - first.code
-                attempts += 1
-                if attempts > 512 { base = max(base, nodes.count) }
-                for child in children where base + child.code < nodes.count && nodes[base + child.code].check != -1 {
-                    cell += 1
-                    continue search
-                }
-                break
-            }
-            // A stretch that is nearly full is not searched again, or building would take quadratic time.
-            if cell - searchStart > 64, occupied * 20 >= (cell - searchStart) * 19 { firstFree = max(firstFree, cell) }
-            if let last = children.map(\.code).max(), base + last >= nodes.count {
-                nodes.append(contentsOf: repeatElement(Node(), count: base + last + 1 - nodes.count))
-            }
-            nodes[state].base = Int32(base)
-            for child in children {
-                nodes[base + child.code].check = Int32(state)
-                pending.append((base + child.code, child.keys, depth + 1))
-            }
+            guard !children.isEmpty else { continue }
+            let base = layout.place(children.map(\.code), below: state)
+            for child in children { pending.append((base + child.code, child.keys, depth + 1)) }
         }
+        nodes = layout.nodes
         count = distinct
     }
 

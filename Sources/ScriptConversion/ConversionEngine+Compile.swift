@@ -10,26 +10,37 @@ extension ConversionEngine {
     ///   - scripts: which characters belong to one script only, and their Simplified forms.
     ///   - compatibility: compatibility ideographs and the unified ones that stand for them.
     /// - Complexity: linear in the tables.
-    init(recipe: ConversionRecipe, scripts: ScriptCharacters, compatibility: CharacterMap) {
-        var compiler = Compiler(recipe: recipe, scripts: scripts)
+    init(
+        recipe: ConversionRecipe, scripts: ScriptCharacters, compatibility: CharacterMap, words: WordCounts
+    ) {
+        var compiler = Compiler(recipe: recipe, scripts: scripts, words: words)
         compiler.collect()
         self = compiler.engine(compatibility: compatibility)
+    }
+
+    /// A word and its outcome, as ranges of the compiler's buffers.
+    private struct Word {
+        let key: Range<Int>
+        let value: Range<Int>
+        let isSegment: Bool
     }
 
     /// The work of compiling: words with their outcomes, before they are laid out.
     private struct Compiler {
         let recipe: ConversionRecipe
         let scripts: ScriptCharacters
+        let words: WordCounts
         var keys: [Unicode.Scalar] = []
         var values: [Unicode.Scalar] = []
-        /// Key and value ranges of the words that decide something.
-        var deciding: [(key: Range<Int>, value: Range<Int>)] = []
+        /// The words that decide something.
+        var deciding: [Word] = []
         /// Words that become what their characters become, and may still keep a shorter word from matching in them.
-        var plain: [(key: Range<Int>, value: Range<Int>)] = []
+        var plain: [Word] = []
 
-        init(recipe: ConversionRecipe, scripts: ScriptCharacters) {
+        init(recipe: ConversionRecipe, scripts: ScriptCharacters, words: WordCounts) {
             self.recipe = recipe
             self.scripts = scripts
+            self.words = words
         }
 
         /// What a character becomes on its own, by all steps.
@@ -39,14 +50,19 @@ extension ConversionEngine {
                 return recipe.stages.reduce(scalar) { $1.characters[$0] }
             case .anyToSimplified:
                 // A character that Simplified text has too stays: 么 and 才 are no variants there.
-                if scripts.isTraditionalOnly(scalar) { return scripts.simplified[scalar] }
+                if scripts.variants.contains(scalar) { return scripts.variants[scalar] }
+                if scripts.isTraditionalOnly(scalar) { return scripts.toSimplified[scalar] }
                 if scripts.isSimplified(scalar) { return scalar }
                 return recipe.stages.reduce(scalar) { $1.characters[$0] }
             case .anyToTraditional:
                 guard isFixed(scalar) else { return recipe.stages.reduce(scalar) { $1.characters[$0] } }
                 // Already Traditional: only the region's form may differ, by way of the standard form.
                 guard let region = recipe.stages.dropFirst().first else { return scalar }
-                return region.characters[scripts.standardTraditional[scalar]]
+                let standard = scripts.standardTraditional[scalar]
+                // A form that the region has beside its first choice stays.
+                if region.alternatives[standard]?.contains(scalar) == true { return scalar }
+                if recipe.stages.dropFirst().reduce(standard, { $1.characters[$0] }) == scalar { return scalar }
+                return region.characters[standard]
             }
         }
 
@@ -55,14 +71,18 @@ extension ConversionEngine {
             recipe.matching == .anyToTraditional && scripts.isTraditionalOnly(scalar)
         }
 
-        mutating func add(_ key: ArraySlice<Unicode.Scalar>, _ value: [Unicode.Scalar]) {
-            let entry = (
-                key: keys.count..<(keys.count + key.count), value: values.count..<(values.count + value.count)
-            )
+        mutating func add(_ key: ArraySlice<Unicode.Scalar>, _ value: [Unicode.Scalar], isSegment: Bool) {
+            let entry = Word(
+                key: keys.count..<(keys.count + key.count), value: values.count..<(values.count + value.count),
+                isSegment: isSegment)
             let isPlain = key.count == value.count && zip(key, value).allSatisfy { outcome(of: $0) == $1 }
             keys.append(contentsOf: key)
             values.append(contentsOf: value)
-            if isPlain { plain.append(entry) } else { deciding.append(entry) }
+            // Words that change a shared character are kept for what they say of the text: see `keptCharacters`.
+            let isEvidence =
+                recipe.matching == .anyToTraditional
+                && zip(key, value).contains { $0 != $1 && scripts.isTraditional($0) }
+            if isPlain && !isEvidence { plain.append(entry) } else { deciding.append(entry) }
         }
 
         mutating func collect() {
@@ -72,19 +92,24 @@ extension ConversionEngine {
             }
             guard let first = recipe.stages.first else { return }
             var isTaken: Set<[Unicode.Scalar]> = []
+            // Of equal words the first counts: those that the text is cut by.
+            for table in recipe.segmentation where recipe.segmentation.count == 1 {
+                for entry in table.entries {
+                    add(table.key(entry), finish(first.convert(table.key(entry))[...]), isSegment: true)
+                }
+            }
             for rank in first.phrases {
                 for table in rank {
-                    for entry in table.entries { add(table.key(entry), finish(table.value(entry))) }
+                    for entry in table.entries { add(table.key(entry), finish(table.value(entry)), isSegment: false) }
                 }
             }
             // The words of the later steps, as they look before the first.
-            guard let second = later.first else { return }
             let origins = self.origins(of: first)
-            for table in second.phrases.joined() {
+            for table in later.flatMap({ $0.phrases.joined() }) {
                 for entry in table.entries {
                     for origin in Self.spellings(of: table.key(entry), origins: origins)
                     where isTaken.insert(origin).inserted {
-                        add(origin[...], finish(first.convert(origin[...])[...]))
+                        add(origin[...], finish(first.convert(origin[...])[...]), isSegment: false)
                     }
                 }
             }
@@ -108,6 +133,26 @@ extension ConversionEngine {
                 spellings = spellings.flatMap { spelling in usable.map { spelling + [$0] } }
             }
             return spellings
+        }
+
+        /// The characters that change on their own but that the target's script writes too, in other words: 后 and 里,
+        /// 乾 and 著. A text that is in the target's script already keeps them.
+        private func sharedCharacters() -> (Unicode.Scalar) -> Bool {
+            switch recipe.matching {
+            case .exact:
+                return { _ in false }
+            case .anyToTraditional:
+                return { scripts.isTraditional($0) && !isFixed($0) && outcome(of: $0) != $0 }
+            case .anyToSimplified:
+                var shared: Set<Unicode.Scalar> = []
+                for entry in deciding where entry.key.count == entry.value.count {
+                    for (key, value) in zip(keys[entry.key], values[entry.value])
+                    where key == value && outcome(of: key) != key {
+                        shared.insert(key)
+                    }
+                }
+                return { shared.contains($0) }
+            }
         }
 
         /// How a character is compared.
@@ -136,8 +181,9 @@ extension ConversionEngine {
             let guards = plain.filter { entry in laidOut.changes(keys[entry.key], into: values[entry.value]) }
             if !guards.isEmpty { laidOut = layOut(deciding + guards, form: form) }
             return laidOut.engine(
-                compiler: (outcome, isFixed), form: form, compatibility: compatibility,
-                outcomes: characterOutcomes(), scripts: scripts)
+                compiler: (outcome, isFixed, sharedCharacters()), form: form, compatibility: compatibility,
+                outcomes: characterOutcomes(), scripts: scripts, words: words,
+                yieldsToSegmentation: recipe.yieldsToSegmentation, matching: recipe.matching)
         }
 
         /// Every outcome of the characters that have several.
@@ -162,14 +208,14 @@ extension ConversionEngine {
         }
 
         private func layOut(
-            _ entries: [(key: Range<Int>, value: Range<Int>)], form: @escaping (Unicode.Scalar) -> Unicode.Scalar
+            _ entries: [Word], form: @escaping (Unicode.Scalar) -> Unicode.Scalar
         ) -> Layout {
             // Dense codes in the order of first use.
             var codes = CharacterMap()
             var count: UInt32 = 0
             var coded: [UInt16] = []
             coded.reserveCapacity(entries.count * 3)
-            var words: [(codes: Range<Int>, value: Range<Int>)] = []
+            var words: [(codes: Range<Int>, entry: Word)] = []
             words.reserveCapacity(entries.count)
             for entry in entries {
                 let start = coded.count
@@ -181,7 +227,11 @@ extension ConversionEngine {
                     }
                     coded.append(UInt16(truncatingIfNeeded: codes[form].value))
                 }
-                words.append((start..<coded.count, entry.value))
+                words.append((start..<coded.count, entry))
+            }
+            let renumbered = WordTrie.byFrequency(&coded)
+            for scalar in codes.keys {
+                codes[scalar] = Unicode.Scalar(UInt32(renumbered[Int(codes[scalar].value)])) ?? scalar
             }
             let order = words.indices.sorted { left, right in
                 let (one, other) = (words[left].codes, words[right].codes)
@@ -195,9 +245,16 @@ extension ConversionEngine {
             }
             let trie = WordTrie(words: order.map { words[$0].codes }, codes: coded)
             let patterns = order.map { index in
-                Pattern(
-                    value: Int32(words[index].value.lowerBound), valueCount: Int16(words[index].value.count),
-                    count: Int16(words[index].codes.count))
+                let entry = words[index].entry
+                let isWording =
+                    entry.key.count != entry.value.count
+                    || zip(keys[entry.key], values[entry.value]).contains {
+                        scripts.simplified[$0] != scripts.simplified[$1]
+                    }
+                return Pattern(
+                    value: Int32(entry.value.lowerBound),
+                    valueCount: Int16(entry.value.count),
+                    count: Int16(words[index].codes.count), isSegment: entry.isSegment, isWording: isWording)
             }
             return Layout(
                 codes: codes, form: form, trie: trie, patterns: patterns, values: values, outcome: outcome)
@@ -242,9 +299,8 @@ extension ConversionEngine {
             var state = 0
             var found: Int?
             for scalar in text[start...] {
-                let code = code(of: scalar)
-                let next = trie.units[state].childrenStart + code
-                guard code != 0, next < trie.units.count, trie.units[next].check == Int32(state) else { break }
+                let next = trie.units.withUnsafeBufferPointer { $0.child(of: state, by: code(of: scalar)) }
+                if next < 0 { break }
                 state = next
                 if trie.units[state].isEnd { found = Int(trie.ranks[state]) }
             }
@@ -252,12 +308,25 @@ extension ConversionEngine {
         }
 
         func engine(
-            compiler: (outcome: (Unicode.Scalar) -> Unicode.Scalar, isFixed: (Unicode.Scalar) -> Bool),
+            compiler: (
+                outcome: (Unicode.Scalar) -> Unicode.Scalar, isFixed: (Unicode.Scalar) -> Bool,
+                isShared: (Unicode.Scalar) -> Bool
+            ),
             form: (Unicode.Scalar) -> Unicode.Scalar, compatibility: CharacterMap,
-            outcomes: [Unicode.Scalar: [Unicode.Scalar]], scripts: ScriptCharacters
+            outcomes: [Unicode.Scalar: [Unicode.Scalar]], scripts: ScriptCharacters, words: WordCounts,
+            yieldsToSegmentation: Bool, matching: ConversionRecipe.Matching
         ) -> ConversionEngine {
             var records = CharacterRecords()
-            let rootStart = trie.units[0].childrenStart
+            var following: [Int: UInt64] = [:]
+            for (index, unit) in trie.units.enumerated() where unit.check > 0 {
+                let parent = Int(unit.check)
+                // Children of the root's children: the second characters of words.
+                guard trie.units[parent].check == 0 else { continue }
+                following[parent, default: 0] |= CharacterRecords.Record.following(
+                    index - trie.units[parent].childrenStart)
+            }
+            var shared: Set<Unicode.Scalar> = []
+            var counterparts = CharacterMap()
             // Han characters, and whatever else the words hold.
             let han = [0x3400..<0xA000, 0xF900..<0xFB00, 0x20000..<CharacterMap.limit]
             let others = codes.keys.filter { scalar in !han.contains { $0.contains(Int(scalar.value)) } }
@@ -268,19 +337,31 @@ extension ConversionEngine {
                 let code = code(of: unified)
                 var bits: UInt64 = outcome == scalar ? 0 : UInt64(outcome.value)
                 bits |= UInt64(code) << 32
-                let child = rootStart + code
-                if code != 0, child < trie.units.count, trie.units[child].check == 0 {
+                var classes: UInt64 = 0
+                let first = trie.units.withUnsafeBufferPointer { $0.child(of: 0, by: code) }
+                if first >= 0 {
                     bits |= CharacterRecords.Record.beginsPattern
+                    classes = following[first, default: 0]
+                    if trie.units[first].isEnd { bits |= CharacterRecords.Record.isWord }
+                }
+                if compiler.isShared(unified) {
+                    bits |= CharacterRecords.Record.isShared
+                    shared.insert(unified)
+                    for other in outcomes[unified] ?? [] where other != unified { counterparts[other] = other }
+                }
+                if matching == .anyToTraditional, scripts.isNativeToTraditional(unified), !compiler.isFixed(unified) {
+                    bits |= CharacterRecords.Record.isNative
                 }
                 if compiler.isFixed(unified) { bits |= CharacterRecords.Record.isFixed }
                 if outcomes[unified] != nil { bits |= CharacterRecords.Record.isChoice }
-                if bits != 0 { records[scalar] = .init(bits: bits) }
+                if bits != 0 { records[scalar] = .init(bits: bits, following: classes) }
             }
             for scalar in all { record(scalar) }
             for scalar in others { record(scalar) }
             return ConversionEngine(
                 records: records, trie: trie, patterns: patterns, values: values, outcomes: outcomes,
-                kindOfSource: scripts.simplified)
+                kindOfSource: scripts.simplified, words: words, yieldsToSegmentation: yieldsToSegmentation,
+                matching: matching, shared: shared, counterparts: counterparts)
         }
     }
 }

@@ -1,24 +1,27 @@
 /// What takes the outcome of a conversion, from left to right.
 protocol ConversionSink {
-    /// A character on its own became `outcome`; `record` says the rest.
-    mutating func character(_ source: Unicode.Scalar, at position: Int, outcome: Unicode.Scalar, isChoice: Bool)
+    /// A character stands on its own; `record` says what it becomes.
+    mutating func character(_ source: Unicode.Scalar, at position: Int, record: CharacterRecords.Record)
     /// A word of `range` became `value`, character for character.
     mutating func characters(
         _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>,
         records: RecordPointers)
-    /// A word of `range` became `value` of another length.
+    /// A word of `range` became `value`, another wording.
     mutating func word(
+        _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>)
+    /// The user's conversions say that `range` becomes `value`.
+    mutating func user(
         _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>)
 }
 
 /// The records as the loop reads them.
 struct RecordPointers {
     let pages: UnsafePointer<UInt16>
-    let records: UnsafePointer<UInt64>
+    let records: UnsafePointer<CharacterRecords.Record>
 
     @inline(__always)
     subscript(scalar: Unicode.Scalar) -> CharacterRecords.Record {
-        .init(bits: records[Int(pages[Int(scalar.value >> 8)]) << 8 | Int(scalar.value & 0xFF)])
+        records[Int(pages[Int(scalar.value >> 8)]) << 8 | Int(scalar.value & 0xFF)]
     }
 }
 
@@ -56,39 +59,90 @@ extension ConversionEngine {
         while position < range.upperBound {
             let scalar = source[position]
             let record = records[scalar]
-            if record.has(CharacterRecords.Record.beginsPattern) {
+            if record.has(CharacterRecords.Record.beginsPattern),
+                position + 1 < range.upperBound && record.mayGoOn(to: records[source[position + 1]])
+                    || record.has(CharacterRecords.Record.isWord)
+            {
                 var state = rootStart + record.code
                 var best = units[state].isEnd ? state : -1
                 var end = position + 1
                 while end < range.upperBound {
-                    let code = records[source[end]].code
-                    let next = units[state].childrenStart + code
-                    guard code != 0, next < units.count, units[next].check == Int32(truncatingIfNeeded: state) else {
-                        break
-                    }
+                    let next = units.child(of: state, by: records[source[end]].code)
+                    if next < 0 { break }
                     state = next
                     end += 1
                     if units[state].isEnd { best = state }
                 }
-                if best >= 0 {
+                while best >= 0 {
                     let pattern = patterns[Int(trie.ranks[best])]
-                    let range = position..<(position + Int(pattern.count))
+                    let word = position..<(position + Int(pattern.count))
+                    if !isAccepted(pattern, at: word, in: source, limits: range) {
+                        // Next the longest of the shorter ones.
+                        best = longestEnd(from: position, limit: word.upperBound - 1, source, records, units)
+                        continue
+                    }
                     let value = UnsafeBufferPointer(
                         rebasing: values[Int(pattern.value)..<(Int(pattern.value) + Int(pattern.valueCount))])
-                    if pattern.count == pattern.valueCount {
-                        sink.characters(range, value: value, source: source, records: records)
+                    if !pattern.isWording {
+                        sink.characters(word, value: value, source: source, records: records)
                     } else {
-                        sink.word(range, value: value, source: source)
+                        sink.word(word, value: value, source: source)
                     }
-                    position = range.upperBound
-                    continue
+                    position = word.upperBound
+                    break
                 }
+                if best >= 0 { continue }
             }
-            let outcome = record.outcome
-            sink.character(
-                scalar, at: position, outcome: outcome == 0 ? scalar : Unicode.Scalar(outcome) ?? scalar,
-                isChoice: record.has(CharacterRecords.Record.isChoice))
+            sink.character(scalar, at: position, record: record)
             position += 1
         }
+    }
+
+    /// The state at the end of the longest word from a place that ends at `limit` or before; -1 if there is none.
+    private func longestEnd(
+        from start: Int, limit: Int, _ source: UnsafeBufferPointer<Unicode.Scalar>, _ records: RecordPointers,
+        _ units: UnsafeBufferPointer<WordTrie.Unit>
+    ) -> Int {
+        var state = 0
+        var best = -1
+        for position in start..<max(start, limit) {
+            let next = units.child(of: state, by: records[source[position]].code)
+            if next < 0 { break }
+            state = next
+            if units[state].isEnd { best = state }
+        }
+        return best
+    }
+
+    /// Whether a word that matches is also meant.
+    @inline(never)
+    private func isAccepted(
+        _ pattern: Pattern, at range: Range<Int>, in source: UnsafeBufferPointer<Unicode.Scalar>, limits: Range<Int>
+    ) -> Bool {
+        if range.count == 1 { return true }
+        if yieldsToSegmentation {
+            return pattern.isSegment || !isCut(range, in: source, limits: limits)
+        }
+        return words.isBounded(range, in: source, limits: limits)
+    }
+
+    /// Whether one of the words that OpenCC cuts by begins in a range and ends behind it.
+    private func isCut(
+        _ range: Range<Int>, in source: UnsafeBufferPointer<Unicode.Scalar>, limits: Range<Int>
+    ) -> Bool {
+        for start in (range.lowerBound + 1)..<range.upperBound {
+            var state = 0
+            for position in start..<limits.upperBound {
+                let next = trie.units.withUnsafeBufferPointer {
+                    $0.child(of: state, by: records[source[position]].code)
+                }
+                if next < 0 { break }
+                state = next
+                if position >= range.upperBound, trie.units[state].isEnd, patterns[Int(trie.ranks[state])].isSegment {
+                    return true
+                }
+            }
+        }
+        return false
     }
 }

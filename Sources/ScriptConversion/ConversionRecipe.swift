@@ -14,6 +14,9 @@ struct ConversionRecipe: Sendable {
     let matching: Matching
     /// The words that OpenCC cuts the text by before it converts each piece on its own.
     let segmentation: [PhraseTable]
+    /// Whether those words stand wherever they match, even across the words of the text: OpenCC's own cases fix it
+    /// so for the wording of a region turned back.
+    let yieldsToSegmentation: Bool
 
     /// The recipe for a target; nil for `keep`.
     init?(target: ConversionTarget, tables: ConversionTables) {
@@ -24,6 +27,7 @@ struct ConversionRecipe: Sendable {
         lazy var toSimplified = stage([[.tsPhrases]], [.tsCharactersRare, .tsCharacters])
         lazy var toTaiwan = stage([[.twVariantsPhrases]], [.twVariants])
         lazy var toTaiwanWording = stage([[.twPhrases], [.twVariantsPhrases]], [.twVariants])
+        lazy var toTaiwanUsage = stage([[.twUsage]], [.twUsage])
         lazy var fromTaiwan = stage([[.twVariantsReversePhrases]], [.twVariantsReverse])
         lazy var fromTaiwanWording = stage([[.twPhrasesReverse], [.twVariantsReversePhrases]], [.twVariantsReverse])
         lazy var toHongKong = stage([[.hkVariantsPhrases]], [.hkVariants])
@@ -33,8 +37,10 @@ struct ConversionRecipe: Sendable {
         switch target {
         case .keep: return nil
         case .hant, .s2t: stages = [toTraditional]
-        case .tw, .s2tw: stages = [toTraditional, toTaiwan]
-        case .twp, .s2twp: stages = [toTraditional, toTaiwanWording]
+        case .tw: stages = [toTraditional, toTaiwan, toTaiwanUsage]
+        case .s2tw: stages = [toTraditional, toTaiwan]
+        case .twp: stages = [toTraditional, toTaiwanWording, toTaiwanUsage]
+        case .s2twp: stages = [toTraditional, toTaiwanWording]
         case .hk, .s2hk: stages = [toTraditional, toHongKong]
         case .hkp, .s2hkp: stages = [toTraditional, toHongKongWording]
         case .t2s: stages = [toSimplified]
@@ -51,11 +57,12 @@ struct ConversionRecipe: Sendable {
         case .hans:
             stages = [
                 stage(
-                    [[.twVariantsReversePhrases, .hkVariantsReversePhrases]],
-                    [.twVariantsReverse, .hkVariantsReverse]),
+                    [[.hansUsage, .twVariantsReversePhrases, .hkVariantsReversePhrases]],
+                    [.hansUsage, .twVariantsReverse, .hkVariantsReverse]),
                 toSimplified,
             ]
         }
+        yieldsToSegmentation = target == .tw2sp || target == .hk2sp
         switch target {
         case .hant, .tw, .twp, .hk, .hkp: matching = .anyToTraditional
         case .hans: matching = .anyToSimplified

@@ -7,16 +7,40 @@ struct ConversionStage: Sendable {
     /// The tables of single characters, for their alternatives.
     let characterTables: [PhraseTable]
 
+    /// The characters that words begin with.
+    private let beginnings: CharacterMap
+
+    /// Outcomes of characters beside the first.
+    let alternatives: [Unicode.Scalar: [Unicode.Scalar]]
+
     init(phrases: [[PhraseTable]], characters: [PhraseTable]) {
         self.phrases = phrases
         self.characters = CharacterMap(characters)
         characterTables = characters
+        var alternatives: [Unicode.Scalar: [Unicode.Scalar]] = [:]
+        for table in characters {
+            for entry in table.entries where !entry.alternatives.isEmpty && entry.key.count == 1 {
+                alternatives[table.scalars[entry.key.lowerBound]] = table.scalars[entry.alternatives].filter {
+                    $0 != " "
+                }
+            }
+        }
+        self.alternatives = alternatives
+        var beginnings = CharacterMap()
+        for table in phrases.joined() {
+            for entry in table.entries {
+                let first = table.scalars[entry.key.lowerBound]
+                beginnings[first] = first
+            }
+        }
+        self.beginnings = beginnings
     }
 
     /// The longest word at a place by rank.
     func match(at start: Int, in text: ArraySlice<Unicode.Scalar>) -> (
         length: Int, value: ArraySlice<Unicode.Scalar>
     )? {
+        guard start < text.endIndex, beginnings.contains(text[start]) else { return nil }
         for rank in phrases {
             var best: (length: Int, value: ArraySlice<Unicode.Scalar>)?
             for table in rank {

@@ -5,6 +5,8 @@ struct ConversionTables: Sendable {
     /// The names of the tables, as the files have them without `.tsv`.
     enum Name: String, CaseIterable, Sendable {
         case compatibility
+        case foldMerges = "fold-merges"
+        case hansUsage = "hans-usage"
         case hkPhrases = "hk-phrases"
         case hkPhrasesReverse = "hk-phrases-reverse"
         case hkVariants = "hk-variants"
@@ -20,6 +22,8 @@ struct ConversionTables: Sendable {
         case tsCharacters = "ts-characters"
         case tsCharactersRare = "ts-characters-rare"
         case tsPhrases = "ts-phrases"
+        case variants
+        case twUsage = "tw-usage"
         case twPhrases = "tw-phrases"
         case twPhrasesReverse = "tw-phrases-reverse"
         case twVariants = "tw-variants"

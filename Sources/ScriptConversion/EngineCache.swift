@@ -1,17 +1,34 @@
+internal import PatternMatching
 internal import Synchronization
 
 /// The compiled targets of a converter: each is compiled when it is first asked for, and then shared.
 final class EngineCache: Sendable {
-    private let engines = Mutex<[ConversionTarget: ConversionEngine]>([:])
+    /// A target's engine, and the user's conversions for it.
+    struct Compiled: Sendable {
+        let engine: ConversionEngine
+        let user: PatternTrie?
+    }
 
-    /// The engine for a target, compiled by `compile` if it is not there yet.
-    func engine(for target: ConversionTarget, compile: () -> ConversionEngine?) -> ConversionEngine? {
+    private struct State {
+        var words: WordCounts?
+        var compiled: [ConversionTarget: Compiled] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    /// The engine for a target, compiled by `compile` if it is not there yet, from words that all targets share.
+    func engine(
+        for target: ConversionTarget, layOut: () -> WordCounts, compile: (WordCounts) -> Compiled?
+    ) -> Compiled? {
+        if target == .keep { return nil }
         // Compiling under the lock keeps two threads from doing the same work.
-        engines.withLock { engines in
-            if let engine = engines[target] { return engine }
-            let engine = compile()
-            engines[target] = engine
-            return engine
+        return state.withLock { state in
+            if let compiled = state.compiled[target] { return compiled }
+            let words = state.words ?? layOut()
+            state.words = words
+            let compiled = compile(words)
+            state.compiled[target] = compiled
+            return compiled
         }
     }
 }

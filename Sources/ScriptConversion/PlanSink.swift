@@ -4,16 +4,30 @@ internal import AlignedText
 struct PlanSink: ConversionSink {
     let engine: ConversionEngine
     private(set) var edits: [Edit] = []
-    /// Replacements of one scalar, made once each.
-    private var single: [Unicode.Scalar: [Unicode.Scalar]] = [:]
+    /// What edits of one character say, made once for each: there are millions of edits and few outcomes.
+    private var outcomes: [UInt64: Outcome] = [:]
 
-    init(engine: ConversionEngine) {
+    /// What the text keeps of characters that both scripts write.
+    private let keeping: Keeping
+
+    /// How sure the outcome is of a character with several when no word decides it, when one does, and of a word
+    /// that another region words otherwise.
+    private static let defaultConfidence = 0.85
+    private static let wordConfidence = 0.98
+    private static let wordingConfidence = 0.95
+
+    init(engine: ConversionEngine, keeping: Keeping) {
         self.engine = engine
+        self.keeping = keeping
     }
 
-    mutating func character(_ source: Unicode.Scalar, at position: Int, outcome: Unicode.Scalar, isChoice: Bool) {
+    mutating func character(_ source: Unicode.Scalar, at position: Int, record: CharacterRecords.Record) {
+        let outcome = record.outcome(of: source)
         guard outcome != source else { return }
-        append(source, at: position, outcome: outcome, confidence: isChoice ? 0.85 : 1)
+        if keeping.keeps(source, record) { return }
+        append(
+            source, at: position, outcome: outcome,
+            confidence: record.has(CharacterRecords.Record.isChoice) ? Self.defaultConfidence : 1)
     }
 
     mutating func characters(
@@ -23,12 +37,11 @@ struct PlanSink: ConversionSink {
         for (offset, position) in range.enumerated() {
             let scalar = source[position]
             let record = records[scalar]
-            let isFixed = record.has(CharacterRecords.Record.isFixed)
-            let own = record.outcome == 0 ? scalar : Unicode.Scalar(record.outcome) ?? scalar
-            let outcome = isFixed ? own : value[offset]
+            let own = record.outcome(of: scalar)
+            let outcome = keeping.outcome(of: scalar, record, value: value[offset])
             guard outcome != scalar else { continue }
             let isChoice = outcome != own || record.has(CharacterRecords.Record.isChoice)
-            append(scalar, at: position, outcome: outcome, confidence: isChoice ? 0.98 : 1)
+            append(scalar, at: position, outcome: outcome, confidence: isChoice ? Self.wordConfidence : 1)
         }
     }
 
@@ -36,29 +49,47 @@ struct PlanSink: ConversionSink {
         _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>
     ) {
         let plain = range.map { position in
-            let outcome = engine.records[source[position]].outcome
-            return outcome == 0 ? source[position] : Unicode.Scalar(outcome) ?? source[position]
+            engine.records[source[position]].outcome(of: source[position])
         }
         edits.append(
             Edit(
-                kind: .script, range: range, replacement: Array(value), confidence: 0.95,
+                kind: .script, range: range, replacement: Array(value), confidence: Self.wordingConfidence,
                 alternatives: [String(scalars: plain)]))
+    }
+
+    mutating func user(
+        _ range: Range<Int>, value: UnsafeBufferPointer<Unicode.Scalar>, source: UnsafeBufferPointer<Unicode.Scalar>
+    ) {
+        if value.elementsEqual(source[range]) { return }
+        edits.append(Edit(kind: .script, range: range, replacement: Array(value), confidence: 1))
+    }
+
+    /// What an edit of one character says beside its place.
+    private struct Outcome {
+        let kind: Edit.Kind
+        let replacement: [Unicode.Scalar]
+        let alternatives: [String]
     }
 
     private mutating func append(
         _ scalar: Unicode.Scalar, at position: Int, outcome: Unicode.Scalar, confidence: Double
     ) {
-        let replacement = single[outcome] ?? [outcome]
-        if single[outcome] == nil { single[outcome] = replacement }
-        let alternatives =
-            confidence == 1
-            ? [] : (engine.outcomes[scalar] ?? []).filter { $0 != outcome }.map { String(scalars: [$0]) }
-        // Characters that fold to the same form by way of neither script are variants of each other.
-        let isVariant = engine.kindOfSource[scalar] == scalar && engine.kindOfSource[outcome] == scalar
+        let key = UInt64(scalar.value) << 32 | UInt64(outcome.value) << 1 | (confidence == 1 ? 1 : 0)
+        let made = outcomes[key] ?? makeOutcome(scalar, outcome, isChoice: confidence < 1)
+        if outcomes[key] == nil { outcomes[key] = made }
         edits.append(
             Edit(
-                kind: isVariant ? .script : engine.kindOfSource[outcome] == outcome ? .script : .variant,
-                range: position..<(position + 1), replacement: replacement, confidence: confidence,
-                alternatives: alternatives))
+                kind: made.kind, range: position..<(position + 1), replacement: made.replacement,
+                confidence: confidence, alternatives: made.alternatives))
+    }
+
+    private func makeOutcome(_ scalar: Unicode.Scalar, _ outcome: Unicode.Scalar, isChoice: Bool) -> Outcome {
+        let others = isChoice ? (engine.outcomes[scalar] ?? []).filter { $0 != outcome } : []
+        // Between the scripts one side is the Simplified form; between variants neither is.
+        let simplified = engine.kindOfSource
+        let isScript = simplified[scalar] == scalar || simplified[outcome] == outcome
+        return Outcome(
+            kind: isScript ? .script : .variant, replacement: [outcome],
+            alternatives: others.map { String(scalars: [$0]) })
     }
 }

@@ -12,6 +12,8 @@ public struct ScriptConversionError: Error, Sendable, Hashable, CustomStringConv
         case wrongHeader(expected: String)
         /// The line has no text to convert from.
         case emptyKey
+        /// The line has no text to convert to.
+        case emptyValue
         /// The text to convert from stands on an earlier line, which is named.
         case duplicateKey(String, firstLine: Int)
         /// The text to convert from is longer than a pattern may be, in scalars.
@@ -45,6 +47,7 @@ public struct ScriptConversionError: Error, Sendable, Hashable, CustomStringConv
         case .wrongFieldCount(let found, let expected): return "\(place): \(found) fields where \(expected) are needed"
         case .wrongHeader(let expected): return "\(place): the header must be \"\(expected)\""
         case .emptyKey: return "\(place): nothing to convert from"
+        case .emptyValue: return "\(place): nothing to convert to"
         case .duplicateKey(let key, let first): return "\(place): \"\(key)\" stands on line \(first) already"
         case .tooLong(let count, let limit): return "\(place): \(count) characters where \(limit) are allowed"
         case .unsorted(let key): return "\(place): \"\(key)\" is out of order"

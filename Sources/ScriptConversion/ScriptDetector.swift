@@ -11,7 +11,7 @@ struct ScriptDetector: Sendable {
             for value in block {
                 guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
                 classes[value] =
-                    scripts.isTraditionalOnly(scalar)
+                    scripts.tellsTraditional(scalar)
                     ? Self.hant : scripts.isSimplifiedOnly(scalar) ? Self.hans : Self.neutral
             }
         }

@@ -20,66 +20,39 @@ struct WordTrie: Sendable {
     /// - Parameters:
     ///   - words: ranges of `codes`, none empty, equal prefixes standing together; of equal words the first counts.
     ///   - codes: the words' characters, none 0.
-    /// - Complexity: O(total length) but for the search of free cells, which is bounded for each state.
+    /// - Complexity: O(total length): the search of free cells is bounded for each state.
     init(words: [Range<Int>], codes: [UInt16]) {
-        var pending: [(state: Int, words: Range<Int>, depth: Int)] = [(0, words.indices, 0)]
-        var firstFree = 1
-        var children: [(code: Int, words: Range<Int>)] = []
-        while let (state, range, depth) = pending.popLast() {
-            children.removeAll(keepingCapacity: true)
-            var index = range.lowerBound
-            var last = 0
-            while index < range.upperBound {
-                let word = words[index]
-                if word.count == depth {
-                    if !units[state].isEnd {
-                        units[state].base |= 1
-                        ranks[state] = Int32(index)
-                    }
-                    index += 1
-                    continue
-                }
-                let code = codes[word.lowerBound + depth]
-                let start = index
-                while index < range.upperBound, words[index].count > depth,
-                    codes[words[index].lowerBound + depth] == code
-                {
-                    index += 1
-                }
-                children.append((Int(code), start..<index))
-                last = max(last, Int(code))
-            }
-            guard let first = children.first else { continue }
-            let base = findBase(children, first: first.code, from: &firstFree)
-            let needed = base + last + 1
-            if needed > units.count {
-                units.append(contentsOf: repeatElement(Unit(), count: needed - units.count))
-                ranks.append(contentsOf: repeatElement(-1, count: needed - ranks.count))
-            }
-            units[state].base = Int32(base << 1) | (units[state].base & 1)
-            for child in children {
-                units[base + child.code].check = Int32(state)
-                pending.append((base + child.code, child.words, depth + 1))
-            }
+        var builder = Builder()
+        words.withUnsafeBufferPointer { words in
+            codes.withUnsafeBufferPointer { builder.build(codes: $0, words: words) }
         }
+        units = builder.units
+        ranks = builder.ranks
     }
 
-    /// The lowest base found at which all children fall on free cells.
-    private func findBase(
-        _ children: [(code: Int, words: Range<Int>)], first: Int, from firstFree: inout Int
-    ) -> Int {
-        while firstFree < units.count, units[firstFree].check != -1 { firstFree += 1 }
-        var cell = max(firstFree, first + 1)
-        var attempts = 0
-        while true {
-            while cell < units.count, units[cell].check != -1 { cell += 1 }
-            attempts += 1
-            // A crowded array is left alone after a while: free cells are cheaper than the search.
-            let base = attempts > 64 ? max(cell, units.count) : cell - first
-            if children.allSatisfy({ base + $0.code >= units.count || units[base + $0.code].check == -1 }) {
-                return base
-            }
-            cell += 1
-        }
+    /// Renumbers codes so that frequent ones are small: children then lie close together and the array stays short.
+    ///
+    /// - Returns: the new code of each old one.
+    static func byFrequency(_ codes: inout [UInt16]) -> [UInt16] {
+        var counts = [Int](repeating: 0, count: Int(codes.max() ?? 0) + 1)
+        for code in codes { counts[Int(code)] += 1 }
+        let order = (1..<max(counts.count, 1)).sorted { (counts[$0], $1) > (counts[$1], $0) }
+        var renumbered = [UInt16](repeating: 0, count: counts.count)
+        for (rank, code) in order.enumerated() { renumbered[code] = UInt16(truncatingIfNeeded: rank + 1) }
+        for index in codes.indices { codes[index] = renumbered[Int(codes[index])] }
+        return renumbered
+    }
+}
+
+extension UnsafeBufferPointer<WordTrie.Unit> {
+    /// The state that a code leads to from a state; -1 where no word goes on so.
+    @inline(__always)
+    func child(of state: Int, by code: Int) -> Int {
+        let next = self[state].childrenStart + code
+        // A base may lie before the array: one comparison catches both ends.
+        guard code != 0, UInt(bitPattern: next) < UInt(bitPattern: count),
+            self[next].check == Int32(truncatingIfNeeded: state)
+        else { return -1 }
+        return next
     }
 }

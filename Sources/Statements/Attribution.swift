@@ -18,4 +18,11 @@ struct Attribution: Sendable, Hashable {
     var hasColon: Bool
     /// Where it begins; what it governs begins behind the verb, or before the frame when it trails.
     var start: Int
+
+    /// The same frame behind the words that it gives.
+    var trailing: Attribution {
+        var frame = self
+        frame.isTrailing = true
+        return frame
+    }
 }

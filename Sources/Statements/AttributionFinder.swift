@@ -12,10 +12,38 @@ struct AttributionFinder: Sendable {
     private static let farthestVerb = 48
     /// How many reporting words of one clause are tried.
     private static let mostVerbs = 12
+    /// How many noun phrases are tried for one verb.
+    private static let mostSubjects = 4
 
-    /// The frame that a clause holds, if it holds one.
-    func attribution(in clause: Clause, isFirst: Bool) -> Attribution? {
-        evidential(in: clause) ?? reporting(in: clause) ?? speakerTurn(in: clause, isFirst: isFirst)
+    /// A frame that a clause may hold, with what speaks for it.
+    struct Candidate: Sendable {
+        let attribution: Attribution
+        /// What a trained model weighs; empty where rules are sure.
+        let features: [String]
+    }
+
+    /// The frames that a clause may hold, those first that rules are sure of.
+    func candidates(in clause: Clause, setting: Setting) -> [Candidate] {
+        if let frame = evidential(in: clause) {
+            let features = frame.subject.map { evidentialFeatures(of: $0, frame: frame, in: clause, setting: setting) }
+            return [Candidate(attribution: frame, features: features ?? [])]
+        }
+        var found = reporting(in: clause, setting: setting)
+        if let turn = speakerTurn(in: clause, isFirst: setting.clause == 0) {
+            let features = turn.subject.map {
+                self.features(of: $0, frame: turn, verb: nil, rank: 0, order: 0, in: clause, setting: setting)
+            }
+            found.append(Candidate(attribution: turn, features: features ?? []))
+        }
+        return found
+    }
+
+    /// Where a clause stands.
+    struct Setting: Sendable {
+        /// Its place in the sentence.
+        let clause: Int
+        let clauseCount: Int
+        let isHeading: Bool
     }
 
     // MARK: 据…报道
@@ -98,32 +126,74 @@ struct AttributionFinder: Sendable {
 
     // MARK: 某人表示
 
-    private func reporting(in clause: Clause) -> Attribution? {
+    private func reporting(in clause: Clause, setting: Setting) -> [Candidate] {
         let body = clause.body
+        var found: [Candidate] = []
         let verbs = survey.cues.cues(.report, in: body).lazy.filter { !survey.isSealed[$0.range.lowerBound] }
-        for verb in verbs.prefix(Self.mostVerbs) {
+        for (order, verb) in verbs.prefix(Self.mostVerbs).enumerated() {
             guard isVerb(verb, in: clause) else { continue }
-            let hasColon = clause.ending == ":"
-            let origin = max(body.lowerBound, verb.range.lowerBound - Self.longestSubject - Self.farthestVerb)
+            let floor = max(body.lowerBound, verb.range.lowerBound - Self.longestSubject - Self.farthestVerb)
+            let origin = startBehindMarks(from: floor, to: verb.range.lowerBound)
             let start = skipLeads(from: origin, to: verb.range.lowerBound)
-            let followsQuote = start > 0 && isClosingMark(survey.folded[start - 1]) && start == body.lowerBound
-            if let found = subject(from: start, to: verb.range.lowerBound) {
-                return Attribution(
-                    subject: found.subject, via: found.via, verb: verb.range, verbClass: verb.subtype,
-                    isEvidential: isDocument(found.subject), isTrailing: followsQuote, hasColon: hasColon,
-                    start: found.subject.lowerBound)
+            let followsQuote = start > 0 && origin > 0 && isClosingMark(survey.folded[origin - 1])
+            let subjects = subjects(from: start, to: verb.range.lowerBound)
+            for (rank, subject) in subjects.enumerated() {
+                let frame = Attribution(
+                    subject: subject.subject, via: subject.via, verb: verb.range, verbClass: verb.subtype,
+                    isEvidential: isDocument(subject.subject), isTrailing: followsQuote,
+                    hasColon: clause.ending == ":", start: subject.subject.lowerBound)
+                let features = features(
+                    of: subject.subject, frame: frame, verb: verb, rank: rank, order: order, in: clause,
+                    setting: setting)
+                found.append(Candidate(attribution: frame, features: features))
             }
             // 并称, 还说: the subject stands before.
-            if start == verb.range.lowerBound
-                || adjunctsFill(from: start, to: verb.range.lowerBound, allowsPrepositions: true)
+            if subjects.isEmpty, isSpeech(verb.surface),
+                start == verb.range.lowerBound
+                    || adjunctsFill(from: start, to: verb.range.lowerBound, allowsPrepositions: true)
             {
-                return Attribution(
+                let frame = Attribution(
                     subject: nil, via: nil, verb: verb.range, verbClass: verb.subtype, isEvidential: false,
-                    isTrailing: followsQuote, hasColon: hasColon, start: body.lowerBound)
+                    isTrailing: followsQuote, hasColon: clause.ending == ":", start: body.lowerBound)
+                found.append(Candidate(attribution: frame, features: []))
             }
         }
-        return nil
+        return found
     }
+
+    /// Behind the last closing quotation mark, heading mark or hash before a verb: no noun phrase reaches over one.
+    private func startBehindMarks(from floor: Int, to limit: Int) -> Int {
+        var place = limit - 1
+        while place >= floor {
+            switch survey.folded[place] {
+            case "”", "」", "』", "\"":
+                // Marks around a name belong to the phrase: “佩琪”一家.
+                if let mark = survey.quoteEnding[place + 1], mark.count <= 8, mark.lowerBound > floor {
+                    place = mark.lowerBound
+                } else {
+                    return place + 1
+                }
+            case "【", "】", "#", "°", "↓", "▲", "●", "■", "→", "\u{3000}": return place + 1
+            case ")": if let open = survey.bracketStart[place + 1], open <= floor + 1 { return place + 1 }
+            default: break
+            }
+            place -= 1
+        }
+        return floor
+    }
+
+    /// Words that speak even without a subject beside them.
+    private func isSpeech(_ surface: String) -> Bool {
+        Self.speech.contains(surface)
+    }
+
+    private static let speech: Set<String> = [
+        "说", "称", "指", "表示", "指出", "指称", "强调", "透露", "认为", "直言", "坦言", "坦承", "承认", "补充", "解释", "回应", "回应称", "续称", "续指",
+        "又指", "又称", "还称",
+        "并称", "并指", "亦指", "亦称", "写道", "反问", "重申", "警告", "呼吁", "批评", "声称", "宣称", "辩称", "坚称", "提到", "介绍", "形容", "介绍说",
+        "补充说", "解释说", "笑言", "道",
+        "指控", "质疑", "斥", "披露", "证实", "说明", "提醒", "感叹", "抨击", "谴责", "誓言", "否认称", "力称",
+    ]
 
     /// Whether a reporting word really reports here: something follows it, and it is no attribute.
     private func isVerb(_ verb: Cue, in clause: Clause) -> Bool {
@@ -176,9 +246,15 @@ struct AttributionFinder: Sendable {
 
     // MARK: noun phrases
 
-    /// The noun phrase before a verb: from behind the leading words to a head that only adjuncts part from the verb.
+    /// The noun phrase before a verb that rules like best; see `subjects`.
     func subject(from start: Int, to verb: Int) -> (subject: ScalarRange, via: ScalarRange?)? {
-        guard verb > start, verb - start <= Self.longestSubject + Self.farthestVerb else { return nil }
+        subjects(from: start, to: verb).first
+    }
+
+    /// The noun phrases that may be a verb's subject: from behind the leading words to an end that only adjuncts part
+    /// from the verb; those that end in a known head first, the shorter before the longer.
+    func subjects(from start: Int, to verb: Int) -> [(subject: ScalarRange, via: ScalarRange?)] {
+        guard verb > start, verb - start <= Self.longestSubject + Self.farthestVerb else { return [] }
         var start = start
         var via: ScalarRange?
         if let cite = citation(in: start..<verb) {
@@ -186,34 +262,32 @@ struct AttributionFinder: Sendable {
             if !before.isEmpty { via = before }
             start = cite.upperBound
         }
-        func phrase(endingAt end: Int) -> ScalarRange? {
+        var found: [(subject: ScalarRange, via: ScalarRange?)] = []
+        func add(endingAt end: Int, isHead: Bool) {
             let range = survey.trimmed(start..<end, also: ["▲", "●", "■", "◆", "*", "-", "—"])
-            guard !range.isEmpty, range.count <= Self.longestSubject, isNounPhrase(range) else { return nil }
-            return range
+            guard !range.isEmpty, range.count <= Self.longestSubject, isNounPhrase(range),
+                isHead || isPlausibleName(range), !found.contains(where: { $0.subject == range })
+            else { return }
+            found.append((range, via))
         }
         var end = start + 1
-        while end <= verb {
+        while end <= verb, found.count < Self.mostSubjects {
             if survey.isHeadEnd[end] {
                 // A gloss in brackets belongs to the name before it.
                 let behind = survey.bracketEnd[end].map { min($0, verb) } ?? end
-                if adjunctsFill(from: behind, to: verb, allowsPrepositions: true), let range = phrase(endingAt: behind)
-                {
-                    return (range, via)
+                if adjunctsFill(from: behind, to: verb, allowsPrepositions: true) {
+                    add(endingAt: behind, isHead: true)
                 }
             }
             end += 1
         }
         // A name that nothing marks as one: what stands before the first adjunct.
-        end = start + 2
-        while end <= min(verb, start + 14) {
-            if adjunctsFill(from: end, to: verb, allowsPrepositions: true), let range = phrase(endingAt: end),
-                isPlausibleName(range)
-            {
-                return (range, via)
-            }
+        end = start + 1
+        while end <= min(verb, start + 14), found.count < Self.mostSubjects + 2 {
+            if adjunctsFill(from: end, to: verb, allowsPrepositions: true) { add(endingAt: end, isHead: false) }
             end += 1
         }
-        return nil
+        return found
     }
 
     private func isNounPhrase(_ range: ScalarRange) -> Bool {
@@ -225,7 +299,6 @@ struct AttributionFinder: Sendable {
     }
 
     private func isPlausibleName(_ range: ScalarRange) -> Bool {
-        guard range.count >= 2 else { return false }
         return !range.contains { place in
             switch survey.folded[place] {
             case "的", "了", "是", "不", "会", "能", "要", "没", "着", "被", "把", "让", ",", "“", "「", "(": true

@@ -70,6 +70,7 @@ struct DenialCueClassifier: Sendable {
         let trap = survey.cues.cue(.nonDenial, overlapping: cue.range).flatMap { trap in
             trap.range.lowerBound <= cue.range.lowerBound && trap.range.upperBound >= cue.range.upperBound ? trap : nil
         }
+        let isTrapped = trap.map { Self.traps.contains($0.subtype) } ?? false
         if let trap { features.append("trap:\(trap.subtype)") }
         features.append(contentsOf: shared)
         for feature in shared { features.append("\(sub)&\(feature)") }
@@ -123,15 +124,38 @@ struct DenialCueClassifier: Sendable {
         if cue.range.lowerBound > range.lowerBound, survey.contains("#", in: before) { features.append("hashtag") }
         if !isLast, survey.isHan(cue.range.upperBound) { features.append("next:\(next)") }
         if survey.contains("我", in: before) { features.append("first-person") }
-        return Evidence(cue: cue, clause: clause, features: features, isTrapped: trap != nil)
+        return Evidence(cue: cue, clause: clause, features: features, isTrapped: isTrapped || isNegated(cue))
     }
+
+    /// 非憑空捏造, 不否认: a negation right before the cue turns it round.
+    private func isNegated(_ cue: Cue) -> Bool {
+        guard cue.subtype != "negation", cue.range.lowerBound > 0 else { return false }
+        switch survey.folded[cue.range.lowerBound - 1] {
+        case "不", "未", "没", "非", "无": return true
+        default: return false
+        }
+    }
+
+    /// What a longer cue around a cue says against it; a charge, a part or an earlier denial is one all the same.
+    private static let traps: Set<String> = [
+        "not_deny", "irrealis", "attributive", "no_comment", "no_response", "not_confirm", "not_mean",
+        "third_party_about_denial",
+    ]
 
     /// The probability that a cue denies.
     func probability(_ evidence: Evidence) -> Double {
-        if let model { return model.probabilities(of: evidence.features).last ?? 0 }
-        if evidence.isTrapped || evidence.features.contains("negated") || evidence.features.contains("irrealis-mark") {
-            return 0
-        }
+        if evidence.isTrapped { return 0 }
+        let prior = prior(of: evidence)
+        guard let model else { return prior }
+        // Few denials are annotated: what the cue's class says by rule counts as much as the weights.
+        return (prior + (model.probabilities(of: evidence.features).last ?? 0)) / 2
+    }
+
+    /// How far the class of a cue alone speaks for a denial.
+    private func prior(of evidence: Evidence) -> Double {
+        let features = Set(evidence.features)
+        if features.contains("irrealis-mark") { return 0.2 }
+        let isFramed = !features.contains("\(evidence.cue.subtype)&no-frame")
         switch evidence.cue.subtype {
         case "core": return 0.9
         case "refute": return 0.8

@@ -23,10 +23,10 @@ struct LabelFeatures: Sendable {
     ///   - unit: the unit.
     ///   - kind: the kind of its source.
     ///   - carried: the kind of the source that goes on.
-    ///   - previous: the label of the unit before.
+    ///   - isInTurn: whether somebody's turn goes on here without marks.
     ///   - quotes: the article's quotes.
     func features(
-        of unit: Unit, kind: Source.Kind?, carried: Source.Kind?, previous: Statement.Label?, quotes: [Quote],
+        of unit: Unit, kind: Source.Kind?, carried: Source.Kind?, isInTurn: Bool, quotes: [Quote],
         article: Article
     ) -> [String] {
         let range = unit.range
@@ -43,7 +43,7 @@ struct LabelFeatures: Sendable {
         features.append("first-person-share:\(min(5, article.firstPersonShare / 2))")
         features.append("emphasis-share:\(min(5, article.emphasisShare / 10))")
         features.append("article-length:\(min(6, article.length / 300))")
-        features.append("previous:\(previous?.rawValue ?? "start")")
+        if isInTurn { features.append("in-turn") }
         if let frame = unit.frames.first {
             features.append("frame:\(frame.verbClass)")
             features.append("verb:\(survey.string(frame.verb).prefix(4))")
@@ -60,11 +60,7 @@ struct LabelFeatures: Sendable {
             features.append("no-source")
         }
         if let carried { features.append("carried:\(carried.rawValue)") }
-        if let kind = unit.quotes.first.map({ quotes[$0].kind }) { features.append("quote:\(kind.rawValue)") }
-        if unit.hasFullQuote { features.append("full-quote") }
-        if let quote = unit.quotes.first, quotes[quote].range.count * 10 >= range.count * 8 {
-            features.append("all-quoted")
-        }
+        features += quoteFeatures(of: unit, quotes: quotes)
         for cue in survey.cues.cues(.commentary, in: range).prefix(12) {
             features.append("c:\(cue.surface)")
             features.append("cs:\(cue.subtype)")
@@ -111,6 +107,37 @@ struct LabelFeatures: Sendable {
             {
                 features.append("p:\(survey.string(place..<(place + 2)))")
             }
+        }
+        return features
+    }
+
+    /// How much of a unit is quoted, and how.
+    private func quoteFeatures(of unit: Unit, quotes: [Quote]) -> [String] {
+        let own = unit.quotes.map { quotes[$0] }
+        guard !own.isEmpty else { return ["unquoted"] }
+        var features: [String] = []
+        let attributable = own.filter(\.kind.isAttributable)
+        if unit.hasFullQuote { features.append("full-quote") }
+        if attributable.isEmpty { features.append("only-terms") }
+        for kind in Set(own.map(\.kind.rawValue)).sorted() { features.append("quote:\(kind)") }
+        if let longest = attributable.max(by: { $0.content.count < $1.content.count }) {
+            let han = survey.hanCount(in: longest.content)
+            features.append(
+                "quote-han:\(han < 5 ? "0-4" : han < 8 ? "5-7" : han < 12 ? "8-11" : han < 20 ? "12-19" : "20+")")
+            let share = longest.range.count * 10 / max(1, unit.range.count)
+            features.append("quote-share:\(share)")
+            features.append("quote-share&kind:\(share / 3)&\(longest.kind.rawValue)")
+            if let last = longest.content.last, SentenceMarks.isEnd(survey.folded[last]) {
+                features.append("quote-ends-in-mark")
+            }
+            if longest.content.contains(where: { survey.folded[$0] == "," }) { features.append("quote-has-clauses") }
+            let next = longest.range.upperBound
+            if next < unit.range.upperBound {
+                features.append(
+                    "quote-next:\(survey.isHan(next) ? (survey.folded[next] == "的" ? "的" : "han") : "mark")")
+            }
+            features.append("quote-confidence:\(Int(longest.confidence * 5))")
+            if longest.speaker != nil { features.append("quote-speaker") }
         }
         return features
     }

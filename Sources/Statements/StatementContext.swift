@@ -45,6 +45,10 @@ struct TextSurvey: Sendable {
     let mentionStarting: [Int: Int]
     /// The closed bracket that opens at a place, to behind its closer.
     let bracketEnd: [Int: Int]
+    /// The closed bracket that ends at a place, from its opener.
+    let bracketStart: [Int: Int]
+    /// The closed quotation that ends at a place.
+    let quoteEnding: [Int: ScalarRange]
 
     init(context: StatementContext, lexicon: CueLexicon) {
         self.context = context
@@ -54,20 +58,27 @@ struct TextSurvey: Sendable {
         var sealed = [Int](repeating: 0, count: count + 1)
         var quoted = sealed
         var brackets: [Int: Int] = [:]
+        var openers: [Int: Int] = [:]
+        var quotes: [Int: ScalarRange] = [:]
         for mark in context.marks {
             if mark.family == .quotation {
                 quoted[mark.range.lowerBound] += 1
                 quoted[mark.range.upperBound] -= 1
             }
-            if mark.isClosed || mark.family == .quotation {
+            // Headings are sentences like others; inside every other mark no clause is cut.
+            if mark.family != .heading, mark.isClosed || mark.family == .quotation {
                 sealed[mark.range.lowerBound] += 1
                 sealed[mark.range.upperBound] -= 1
             }
+            if mark.family == .quotation, mark.isClosed { quotes[mark.range.upperBound] = mark.range }
+            if mark.family == .bracket, mark.isClosed { openers[mark.range.upperBound] = mark.range.lowerBound }
             if mark.family == .bracket, mark.isClosed { brackets[mark.range.lowerBound] = mark.range.upperBound }
         }
         isSealed = Self.accumulate(sealed)
         isQuoted = Self.accumulate(quoted)
         bracketEnd = brackets
+        bracketStart = openers
+        quoteEnding = quotes
         var headEnds = [Bool](repeating: false, count: count + 1)
         var ending: [Int: Int] = [:]
         var starting: [Int: Int] = [:]
@@ -80,6 +91,17 @@ struct TextSurvey: Sendable {
         for (place, scalar) in folded.enumerated() where Self.isHeadSuffix(scalar) { headEnds[place + 1] = true }
         for mark in context.marks where mark.family == .title && mark.isClosed {
             headEnds[mark.range.upperBound] = true
+        }
+        // The handle of an account: @青岛交通运输.
+        var handle: Int?
+        for (place, scalar) in folded.enumerated() {
+            let isPart = scalar.properties.isAlphabetic || scalar == "_" || scalar == "-"
+            if scalar == "@" {
+                handle = place
+            } else if !isPart, let start = handle {
+                if place > start + 1 { headEnds[place] = true }
+                handle = nil
+            }
         }
         isHeadEnd = headEnds
         mentionEnding = ending

@@ -22,6 +22,10 @@ public struct StatementFindings: Sendable {
     public let denialDecisions: [Decision]
     /// The material of the decisions on labels.
     public let labelDecisions: [Decision]
+    /// The material of the decisions on labels in the light of the article.
+    public let contextDecisions: [Decision]
+    /// The material of the decisions on sources.
+    public let attributionDecisions: [Decision]
     /// The cues of the text.
     let cues: CueIndex
 

@@ -3,15 +3,25 @@ public import LinearModels
 
 /// The trained weights of this module. Each may be absent: then rules decide.
 public struct StatementModels: Sendable {
+    /// Whether a noun phrase is the source of what a verb reports.
+    public var attribution: LinearModel?
     /// Whether quoted words are somebody's.
     public var quote: LinearModel?
     /// Whether a denial cue denies.
     public var denial: LinearModel?
-    /// The label of a statement.
+    /// The label of a statement by itself.
     public var label: LinearModel?
+    /// The label of a statement in the light of its neighbours and of the article.
+    public var context: LinearModel?
 
     /// Joins weights.
-    public init(quote: LinearModel? = nil, denial: LinearModel? = nil, label: LinearModel? = nil) {
+    public init(
+        attribution: LinearModel? = nil, quote: LinearModel? = nil, denial: LinearModel? = nil,
+        label: LinearModel? = nil,
+        context: LinearModel? = nil
+    ) {
+        self.context = context
+        self.attribution = attribution
         self.quote = quote
         self.denial = denial
         self.label = label
@@ -29,8 +39,10 @@ public struct StatementModels: Sendable {
                 throw StatementsError.dictionary(error)
             }
         }
+        attribution = try read("attributions")
         quote = try read("quotes")
         denial = try read("denials")
         label = try read("labels")
+        context = try read("labels-in-context")
     }
 }

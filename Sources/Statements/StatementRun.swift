@@ -16,14 +16,26 @@ struct StatementRun {
     private var quoteDecisions: [StatementFindings.Decision] = []
     private var denialDecisions: [StatementFindings.Decision] = []
     private var labelDecisions: [StatementFindings.Decision] = []
-    private var statements: [Statement] = []
+    private var attributionDecisions: [StatementFindings.Decision] = []
+    private var drafts: [Draft] = []
+    private var contextDecisions: [StatementFindings.Decision] = []
+    /// The line in which somebody's turn goes on without marks.
+    private var turnLine: Int?
     /// The source whose words or news go on, and the line it spoke in.
     private var carried: (source: Int, line: Int)?
-    /// The last person or body that spoke or acted: whom a verb without a subject means.
-    private var topic: (source: Int, sentence: Int)?
+    /// The last person or body that spoke: whom a quotation that names nobody goes on quoting.
+    private var lastVoice: (source: Int, sentence: Int)?
 
     private static let contextSentences = 4
     private static let leastFullQuote = 5
+    private static let leastFrame = 0.35
+    /// Words in marks of a clause or more make a quote of their statement unless the weights speak clearly against it.
+    private static let leastQuote = 0.3
+    /// Where denials found and denials invented balance on the development articles.
+    private static let leastDenial = 0.35
+    private static let leastWeakFrame = 0.05
+    /// How many sentences on a voice may go on speaking in quotations that name nobody.
+    private static let farthestVoice = 3
 
     init(survey: TextSurvey, vocabulary: FrameVocabulary, models: StatementModels) {
         self.survey = survey
@@ -40,6 +52,8 @@ struct StatementRun {
         let isHeading: Bool
         let clauses: [Clause]
         let frames: [Attribution?]
+        /// The likeliest frame of each clause that has none: too weak by itself, strong enough beside a quotation.
+        let weakFrames: [Attribution?]
     }
 
     mutating func findings() -> StatementFindings {
@@ -56,15 +70,17 @@ struct StatementRun {
             let contextStart = sentences[max(0, index - Self.contextSentences)].range.lowerBound
             read(sentence, at: index, marks: marksHere, contextStart: contextStart, article: article)
         }
+        let statements = statements()
         return StatementFindings(
             sources: sources, quotes: quotes, statements: statements, quoteDecisions: quoteDecisions,
-            denialDecisions: denialDecisions, labelDecisions: labelDecisions, cues: survey.cues)
+            denialDecisions: denialDecisions, labelDecisions: labelDecisions, contextDecisions: contextDecisions,
+            attributionDecisions: attributionDecisions, cues: survey.cues)
     }
 
     // MARK: the article
 
     /// The sentences, with the frame that trails a quotation (「…。」他说。) joined to it.
-    private func surveyedSentences() -> [Sentence] {
+    private mutating func surveyedSentences() -> [Sentence] {
         var ranges: [ScalarRange] = []
         for range in survey.context.sentences {
             if let last = ranges.last, last.upperBound == range.lowerBound, last.upperBound > 0,
@@ -81,21 +97,38 @@ struct StatementRun {
             for place in scanned..<range.lowerBound where survey.folded[place] == "\n" { line += 1 }
             scanned = range.lowerBound
             let clauses = Clause.clauses(of: range, in: survey)
+            let heading = isHeading(range)
             var frames = 0
+            var weak = [Attribution?](repeating: nil, count: clauses.count)
             let found = clauses.enumerated().map { index, clause -> Attribution? in
                 // A bound keeps sentences of a million clauses linear.
                 guard frames < 64 else { return nil }
-                var frame = finder.attribution(in: clause, isFirst: index == 0)
+                let setting = AttributionFinder.Setting(clause: index, clauseCount: clauses.count, isHeading: heading)
+                let trails = index > 0 && isClosingBehindQuote(clauses[index - 1], clause)
+                let (frame, weakFrame) = self.frame(in: clause, setting: setting)
+                weak[index] = weakFrame.map { trails ? $0.trailing : $0 }
                 if frame != nil { frames += 1 }
-                if index > 0, var trailing = frame, isClosingBehindQuote(clauses[index - 1], clause) {
-                    trailing.isTrailing = true
-                    frame = trailing
-                }
-                return frame
+                return frame.map { trails ? $0.trailing : $0 }
             }
             return Sentence(
-                range: range, line: line, isHeading: isHeading(range), clauses: clauses, frames: found)
+                range: range, line: line, isHeading: heading, clauses: clauses, frames: found, weakFrames: weak)
         }
+    }
+
+    /// The frame of a clause: the likeliest candidate with a subject, else one whose subject stands before.
+    private mutating func frame(
+        in clause: Clause, setting: AttributionFinder.Setting
+    ) -> (frame: Attribution?, weak: Attribution?) {
+        let candidates = finder.candidates(in: clause, setting: setting)
+        var best: (attribution: Attribution, probability: Double)?
+        for candidate in candidates {
+            guard let subject = candidate.attribution.subject else { continue }
+            attributionDecisions.append(.init(range: subject, features: candidate.features))
+            let probability = models.attribution.map { $0.probabilities(of: candidate.features).last ?? 0 } ?? 0.6
+            if probability > (best?.probability ?? Self.leastWeakFrame) { best = (candidate.attribution, probability) }
+        }
+        if let best, best.probability > Self.leastFrame { return (best.attribution, nil) }
+        return (candidates.first { $0.attribution.subject == nil }?.attribution, best?.attribution)
     }
 
     /// Whether a clause is nothing but the frame of the quotation before it: ……」,某人说。
@@ -189,7 +222,7 @@ struct StatementRun {
         let units = cut(
             sentence, at: index, subjects: subjects, quotes: firstQuote..<quotes.count, fullQuotes: fullQuotes,
             contextStart: contextStart)
-        for unit in units { label(unit, in: sentence, subjects: subjects, at: index, article: article) }
+        for unit in units { draft(unit, in: sentence, subjects: subjects, at: index, article: article) }
     }
 
     private mutating func cut(
@@ -206,7 +239,9 @@ struct StatementRun {
         for item in evidence {
             denialDecisions.append(.init(range: item.cue.range, features: item.features))
             let probability = classifier.probability(item)
-            if probability > 0.5, denials[item.clause] == nil { denials[item.clause] = (item, probability) }
+            if probability > Self.leastDenial, denials[item.clause] == nil {
+                denials[item.clause] = (item, probability)
+            }
         }
         var nextQuote = here.lowerBound
         let facts = sentence.clauses.enumerated().map { position, clause in
@@ -228,8 +263,7 @@ struct StatementRun {
     /// The source that a frame names, entered in the article's list.
     private mutating func source(of frame: Attribution) -> Int? {
         guard let subject = frame.subject else { return nil }
-        let via = frame.via.map { enter($0, via: nil) }
-        return enter(subject, via: via)
+        return enter(subject, via: nil)
     }
 
     private mutating func enter(_ range: ScalarRange, via: Int?) -> Int {
@@ -253,6 +287,15 @@ struct StatementRun {
             }
         }
         if let found = before ?? after { return found }
+        // A frame too weak by itself is the likeliest speaker of a quotation beside it.
+        for (position, frame) in sentence.weakFrames.enumerated() {
+            guard let frame, let subject = frame.subject else { continue }
+            if frame.isTrailing ? frame.start >= mark.range.upperBound : frame.verb.lowerBound < mark.range.lowerBound {
+                if sentence.clauses[position].range.upperBound >= mark.range.lowerBound - 1 || frame.isTrailing {
+                    return enter(subject, via: nil)
+                }
+            }
+        }
         // 某人的回应:「…」: the name before the colon.
         if let named = namedBefore(mark, in: sentence) { return named }
         guard let carried else { return nil }
@@ -282,9 +325,20 @@ struct StatementRun {
         return nil
     }
 
-    // MARK: labels
+    // MARK: drafts
 
-    private mutating func label(
+    /// A unit with its voices, before the article around it decides its label.
+    private struct Draft {
+        let unit: Unit
+        let own: Int?
+        let carried: Int?
+        let signal: DenialSignal?
+        let features: [String]
+        /// What the unit alone says of its label.
+        let scores: [Statement.Label: Double]
+    }
+
+    private mutating func draft(
         _ unit: Unit, in sentence: Sentence, subjects: [Int?], at index: Int, article: LabelFeatures.Article
     ) {
         let ownFrame = unit.frames.first { $0.subject != nil }
@@ -300,42 +354,83 @@ struct StatementRun {
         let goesOn = own == nil ? carried.flatMap { $0.line == sentence.line ? $0.source : nil } : nil
         let features = LabelFeatures(survey: survey).features(
             of: unit, kind: own.map { sources[$0].kind }, carried: goesOn.map { sources[$0].kind },
-            previous: statements.last?.label, quotes: quotes, article: article)
+            isInTurn: own == nil && turnLine == sentence.line, quotes: quotes, article: article)
         labelDecisions.append(.init(range: unit.range, features: features))
-        let scores = scores(of: features, unit: unit)
-        let denier = unit.denial.map { denial in
-            self.denier(of: denial.evidence, in: sentence, subjects: subjects, unit: unit, at: index)
-        }
-        let label: Statement.Label
-        if unit.denial != nil {
-            label = .denial
-        } else if unit.hasFullQuote {
-            label = .quote
-        } else {
-            label =
-                scores.filter { $0.key != .denial }.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }?
-                .key ?? .reportedFact
-        }
+        let scores = scores(of: features, by: models.label, unit: unit)
         let signal = unit.denial.map { denial in
             DenialSignal(
                 cue: denial.evidence.cue, clause: sentence.clauses[denial.evidence.clause].body,
-                denier: denier ?? nil, confidence: denial.probability)
+                denier: denier(of: denial.evidence, in: sentence, subjects: subjects, unit: unit, at: index),
+                confidence: denial.probability)
         }
         if let signal, own == nil, let denier = signal.denier, unit.range.contains(sources[denier].range.lowerBound) {
             own = denier
         }
-        statements.append(
-            Statement(
-                range: unit.range, label: label, mode: mode(of: unit, label: label, own: own), source: own,
-                carriedSource: goesOn, isHeading: unit.isHeading, scores: scores, cues: decidingCues(of: unit),
-                denial: signal))
-        if let own, !sentence.isHeading { carried = (own, sentence.line) }
-        if label == .commentary, own == nil { carried = nil }
+        drafts.append(
+            Draft(unit: unit, own: own, carried: goesOn, signal: signal, features: features, scores: scores))
+        if let own, !sentence.isHeading {
+            carried = (own, sentence.line)
+            if sources[own].kind != .document { lastVoice = (own, index) }
+        } else if let quote = unit.quotes.last, let speaker = quotes[quote].speaker {
+            lastVoice = (speaker, index)
+        }
+        // 某人：…… without marks: the sentences behind go on in the same voice.
+        if unit.frames.contains(where: \.hasColon), !unit.hasFullQuote {
+            turnLine = sentence.line
+        } else if own != nil {
+            turnLine = nil
+        }
+        if own == nil, scores[.commentary] ?? 0 > 0.5 { carried = nil }
     }
 
-    private func scores(of features: [String], unit: Unit) -> [Statement.Label: Double] {
+    // MARK: labels
+
+    /// The statements: each draft's label in the light of its neighbours and of the article.
+    private mutating func statements() -> [Statement] {
+        let opinions = drafts.map { $0.scores[.commentary] ?? 0 }
+        let unsourced = drafts.indices.filter { drafts[$0].own == nil && drafts[$0].carried == nil }
+        let mean = unsourced.reduce(0) { $0 + opinions[$1] } / Double(max(1, unsourced.count))
+        return drafts.enumerated().map { index, draft in
+            let before = opinions[max(0, index - 2)..<index]
+            let after = opinions[(index + 1)..<min(opinions.count, index + 3)]
+            let near = (before.reduce(0, +) + after.reduce(0, +)) / Double(max(1, before.count + after.count))
+            let context = contextFeatures(
+                of: draft, mean: mean, near: near, share: unsourced.count * 10 / max(1, drafts.count))
+            contextDecisions.append(.init(range: draft.unit.range, features: draft.features + context))
+            let scores =
+                models.context.map { self.scores(of: draft.features + context, by: $0, unit: draft.unit) }
+                ?? draft.scores
+            let label = label(of: draft, scores: scores)
+            return Statement(
+                range: draft.unit.range, label: label, mode: mode(of: draft.unit, label: label, own: draft.own),
+                source: draft.own, carriedSource: draft.carried, isHeading: draft.unit.isHeading, scores: scores,
+                cues: decidingCues(of: draft.unit), denial: draft.signal)
+        }
+    }
+
+    private func contextFeatures(of draft: Draft, mean: Double, near: Double, share: Int) -> [String] {
+        func tenths(_ value: Double) -> Int { min(9, Int(value * 10)) }
+        let alone = draft.scores[.commentary] ?? 0
+        return [
+            "alone:\(tenths(alone))", "article-opinion:\(tenths(mean))", "near-opinion:\(tenths(near))",
+            "alone&article:\(tenths(alone) / 2)&\(tenths(mean) / 2)",
+            "alone&near:\(tenths(alone) / 2)&\(tenths(near) / 2)",
+            "article&near:\(tenths(mean) / 2)&\(tenths(near) / 2)", "unsourced-share:\(share / 2)",
+            "alone-none:\(tenths(draft.scores[Statement.Label.none] ?? 0) / 2)",
+            "alone-quote:\(tenths(draft.scores[.quote] ?? 0) / 2)",
+        ]
+    }
+
+    private func label(of draft: Draft, scores: [Statement.Label: Double]) -> Statement.Label {
+        if draft.unit.denial != nil { return .denial }
+        if draft.unit.hasFullQuote, scores[.quote] ?? 0 > Self.leastQuote { return .quote }
+        let rest = scores.filter { $0.key != .denial }
+        return rest.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }?.key ?? .reportedFact
+    }
+
+    private func scores(of features: [String], by model: LinearModel?, unit: Unit) -> [Statement.Label: Double] {
         var scores: [Statement.Label: Double] = [:]
-        if let model = models.label {
+        if let model {
             for (name, probability) in zip(model.classes, model.probabilities(of: features)) {
                 if let label = Statement.Label(rawValue: name) { scores[label] = probability }
             }
@@ -348,7 +443,7 @@ struct StatementRun {
             let rest = 1 - denial.probability
             scores = scores.mapValues { $0 * rest }
             scores[.denial] = denial.probability
-        } else if unit.hasFullQuote {
+        } else if models.label == nil, unit.hasFullQuote {
             scores = scores.mapValues { $0 * 0.2 }
             scores[.quote, default: 0] += 0.8
         }
@@ -383,13 +478,11 @@ struct StatementRun {
     ) -> Int? {
         let clause = sentence.clauses[evidence.clause].body
         let cue = evidence.cue.range
-        if evidence.cue.subtype == "core" || evidence.cue.subtype == "refute" {
-            if let agent = passiveAgent(before: cue, in: clause) { return enter(agent, via: nil) }
-            let origin = max(clause.lowerBound, cue.lowerBound - 90)
-            let start = finder.skipLeads(from: origin, to: cue.lowerBound)
-            if let found = finder.subject(from: start, to: cue.lowerBound) {
-                return enter(found.subject, via: found.via.map { enter($0, via: nil) })
-            }
+        if let agent = passiveAgent(before: cue, in: clause) { return enter(agent, via: nil) }
+        if evidence.cue.subtype == "core" || evidence.cue.subtype == "refute",
+            let subject = subject(ofDenial: cue, in: sentence, clause: evidence.clause)
+        {
+            return enter(subject, via: nil)
         }
         for place in stride(from: evidence.clause, through: max(0, evidence.clause - 8), by: -1) {
             if let subject = subjects[place], sentence.frames[place]?.isTrailing == false { return subject }
@@ -403,6 +496,17 @@ struct StatementRun {
         if let subject = sentenceSubject(of: sentence, before: cue.lowerBound) { return subject }
         if let carried, carried.line == sentence.line { return carried.source }
         return nil
+    }
+
+    /// The likeliest subject of a word that denies, however unlikely.
+    private func subject(ofDenial cue: ScalarRange, in sentence: Sentence, clause: Int) -> ScalarRange? {
+        let setting = AttributionFinder.Setting(
+            clause: clause, clauseCount: sentence.clauses.count, isHeading: sentence.isHeading)
+        let candidates = finder.candidates(in: sentence.clauses[clause], setting: setting)
+            .filter { $0.attribution.verb.overlaps(cue) && $0.attribution.subject != nil }
+        guard let model = models.attribution else { return candidates.first?.attribution.subject }
+        return candidates.map { ($0.attribution.subject, model.probabilities(of: $0.features).last ?? 0) }
+            .filter { $0.1 > 0.05 }.max { $0.1 < $1.1 }?.0
     }
 
     /// 遭世卫组织驳斥: the agent stands between the passive and the cue.

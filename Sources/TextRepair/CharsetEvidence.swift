@@ -37,6 +37,8 @@ struct CharsetEvidence {
             switch lead {
             case 0xB0...0xD7: return trail >= 0xA1 ? 1 : 0.2
             case 0xA1, 0xA3: return trail >= 0xA1 ? 1 : 0
+            // Kana; Big5 has everyday characters there, but half of them with a trail byte below 0x80.
+            case 0xA4, 0xA5: return trail >= 0xA1 && trail <= 0xF6 ? 0.7 : -1
             case 0xD8...0xF7: return trail >= 0xA1 ? 0.3 : 0.2
             case 0x81...0xA0: return 0.2
             case 0xAA...0xAF, 0xF8...0xFD: return trail < 0xA1 ? 0.1 : -1
@@ -78,33 +80,39 @@ struct CharsetEvidence {
         return count == 0 ? 0 : max(0, total / Double(count))
     }
 
-    /// UTF-16 without a mark: every other byte is zero where there is ASCII, or the one half repeats itself.
-    static func utf16(_ bytes: [UInt8]) -> (name: String, confidence: Double)? {
+    /// UTF-16 without a byte order mark: in one of the byte orders nearly every unit is a usual character.
+    ///
+    /// Zero bytes, which ASCII has in UTF-16 and no other charset has at all, tell the order best. Without them only
+    /// ideographic marks are proof; `isLastResort` does without proof, for bytes that are no other charset either.
+    static func utf16(_ bytes: [UInt8], isLastResort: Bool = false) -> (name: String, confidence: Double)? {
         let sample = bytes.prefix(1 << 16)
         guard sample.count >= 4, bytes.count % 2 == 0 else { return nil }
-        var little = 0
-        var big = 0
+        var usual = (little: 0, big: 0)
+        var proof = (little: 0, big: 0)
         var index = 0
         while index + 1 < sample.count {
-            if isUsual(high: sample[index + 1], low: sample[index]) { little += 1 }
-            if isUsual(high: sample[index], low: sample[index + 1]) { big += 1 }
+            let (first, second) = (sample[index], sample[index + 1])
+            if isUsual(high: second, low: first) { usual.little += 1 }
+            if isUsual(high: first, low: second) { usual.big += 1 }
+            if isProof(high: second, low: first) { proof.little += 1 }
+            if isProof(high: first, low: second) { proof.big += 1 }
             index += 2
         }
-        let units = sample.count / 2
-        let best = max(little, big)
-        let share = Double(best) / Double(units)
-        guard share >= 0.9, best > 2 * min(little, big) else { return nil }
-        // Double-byte text can pass by chance, a zero byte or an ideographic space or mark cannot.
-        var marks = 0
-        index = 0
-        let isLittle = little > big
-        while index + 1 < sample.count {
-            let (high, low) = isLittle ? (sample[index + 1], sample[index]) : (sample[index], sample[index + 1])
-            if high == 0 || (high == 0x30 && low <= 0x11) || (high == 0xFF && low <= 0x5E) { marks += 1 }
-            index += 2
+        let isLittle = usual.little + 2 * proof.little >= usual.big + 2 * proof.big
+        let share = Double(isLittle ? usual.little : usual.big) / Double(sample.count / 2)
+        let (best, other) = isLittle ? (proof.little, proof.big) : (proof.big, proof.little)
+        guard share >= 0.85, isLastResort || (best > 0 && best > 3 * other) else { return nil }
+        return (isLittle ? "UTF-16LE" : "UTF-16BE", best > 0 ? min(0.99, share) : share / 2)
+    }
+
+    /// Whether a unit is ASCII or a mark that stands in all Chinese text and hardly comes from other bytes.
+    private static func isProof(high: UInt8, low: UInt8) -> Bool {
+        switch high {
+        case 0: return low == 0x0A || low == 0x0D || (low >= 0x20 && low < 0x7F)
+        case 0x30: return low <= 0x11
+        case 0xFF: return low == 0x0C || low == 0x1A || low == 0x08 || low == 0x09
+        default: return false
         }
-        guard marks > 0 else { return nil }
-        return (isLittle ? "UTF-16LE" : "UTF-16BE", min(0.99, share))
     }
 
     private static func isUsual(high: UInt8, low: UInt8) -> Bool {

@@ -83,11 +83,14 @@ struct LanguageModel: Sendable {
         guard row != 0 else {
             let base = LanguageModel.costOutsideModel(of: scalar)
             if before != 0 { return min(2, ends[before - 1]) + base }
+            // Marks are doubled and trebled.
+            if scalar == previous { return 2 }
             // Latin words and numbers come in runs.
             let isRun = scalar.value < 0x80 && previous.value < 0x80 && scalar.value > 0x20 && previous.value > 0x20
             return isRun ? base - 1.5 : base
         }
-        guard before != 0 else { return starts[row - 1] }
+        // Chinese seldom stands right behind a Latin letter.
+        guard before != 0 else { return starts[row - 1] + (ScalarClasses.isLatinLetter(previous) ? 1.5 : 0) }
         let backoff = ends[before - 1] + starts[row - 1]
         let model = Int(models[before - 1]) - 1
         let target = models[row - 1]
@@ -120,18 +123,24 @@ struct LanguageModel: Sendable {
         case 0x20, 0x30...0x39, 0x61...0x7A: return 4.5
         case 0x41...0x5A: return 5
         case 0x21...0x7E: return 6
-        case 0xFF0C, 0x3002: return 2.5
-        case 0x3001: return 4
-        case 0x201C, 0x201D, 0x300A...0x300F, 0xFF1A, 0xFF08, 0xFF09, 0xFF01, 0xFF1F, 0xFF1B: return 5
-        case 0x2014, 0x2026, 0xB7, 0x3000, 0x2018, 0x2019, 0x3010, 0x3011: return 6
+        case 0xFF0C: return 2.3
+        case 0x3002: return 2.7
+        case 0x3001: return 3.8
+        case 0x201C, 0x201D, 0x300C, 0x300D: return 4.8
+        case 0xFF1A, 0x300A, 0x300B, 0xFF08, 0xFF09: return 5
+        case 0xFF1B, 0xFF1F: return 5.6
+        case 0xFF01, 0xB7, 0x2014: return 6
+        case 0x2018, 0x2019, 0x2026, 0x3000: return 7
+        case 0x300E, 0x300F, 0x3010, 0x3011: return 7.5
         case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: return 7
-        case 0x3008, 0x3009, 0xFF05, 0xFF0E, 0xFF0D, 0xFF5E, 0x2103, 0xD7, 0x2160...0x216B, 0x2460...0x2473: return 8
+        case 0xFF05, 0xFF0E, 0xFF0D, 0xFF5E, 0x2103, 0xD7, 0x2160...0x216B, 0x2460...0x2473: return 8
         case 0xC0...0x17F: return 9
         case 0x3040...0x30FF, 0x370...0x45F: return 9.5
         case 0x1F000...0x1FAFF, 0x2600...0x27BF: return 9
         case 0x4E00...0x9FFF: return unseen
         case 0xE000...0xF8FF, 0xFFFD: return 18
         case 0x80...0x9F: return 18
+        case 0x3008, 0x3009: return 9
         default: return 13
         }
     }

@@ -4,6 +4,10 @@ import AlignedText
 struct NoiseFinder: Sendable {
     /// Compatibility and radical characters with the unified character that they stand for.
     let unified: [UInt32: Unicode.Scalar]
+    /// How many scalars between two U+FFFD are a scrap of what is lost.
+    private let longestScrap = 3
+
+    init(unified: [UInt32: Unicode.Scalar]) { self.unified = unified }
 
     /// The edits that remove controls and marks. Linear.
     func controlEdits(in text: [Unicode.Scalar]) -> [Edit] {
@@ -12,9 +16,8 @@ struct NoiseFinder: Sendable {
         while index < text.count {
             let scalar = text[index]
             if scalar.value == 0xFFFD {
-                // Bytes that nobody can read any more are marked and left.
-                var end = index + 1
-                while end < text.count, text[end].value == 0xFFFD { end += 1 }
+                // Bytes that nobody can read any more are marked and left, with the scraps between them.
+                let end = endOfUnreadable(from: index, in: text)
                 edits.append(
                     Edit(kind: .control, range: index..<end, replacement: Array(text[index..<end]), confidence: 0))
                 index = end
@@ -27,6 +30,24 @@ struct NoiseFinder: Sendable {
             index += 1
         }
         return edits
+    }
+
+    /// Where a stretch of U+FFFD ends that nothing whole interrupts: no Han character, no mark, no line end, no word.
+    private func endOfUnreadable(from start: Int, in text: [Unicode.Scalar]) -> Int {
+        var end = start + 1
+        var index = end
+        while index < text.count, index - end <= longestScrap {
+            let scalar = text[index]
+            if scalar.value == 0xFFFD {
+                end = index + 1
+            } else if ScalarClasses.isHan(scalar) || ScalarClasses.isWide(scalar) || ScalarClasses.isLineEnd(scalar)
+                || ScalarClasses.isBlank(scalar)
+            {
+                break
+            }
+            index += 1
+        }
+        return end
     }
 
     /// What a control at `index` becomes, or nil if the scalar is none.

@@ -36,9 +36,11 @@ struct PinyinResidueFinder: Sendable {
                 index += 1
             }
         }
-        // A note on a rare character says nothing of damage, so it does not count toward many.
+        // A note on a rare character says nothing of damage, so it does not count toward many; nor do syllables without
+        // a tone, which may be words, unless they are usual readings such as 的(de) and stand beside others with one.
         let strong = sites.count { $0.isToned && $0.isCommon && !$0.isWide }
-        let isMany = strong >= manySites
+        let weak = sites.count { !$0.isToned && $0.isUsual && $0.isCommon && !$0.isWide }
+        let isMany = strong >= manySites || (strong > 0 && strong + weak >= manySites)
         return sites.compactMap { site in
             let isKept = isMany || (site.isToned && site.isUsual && site.isCommon && !site.isWide)
             guard isKept else { return nil }

@@ -38,8 +38,12 @@ public struct TextDecoder: Sendable {
         if max(evidence.gbk, evidence.big5) >= 0.5 {
             let isGBK = evidence.gbk >= evidence.big5
             let (best, other) = isGBK ? (evidence.gbk, evidence.big5) : (evidence.big5, evidence.gbk)
-            return try converted(
-                bytes, charset: isGBK ? "GB18030" : "Big5", confidence: min(0.99, best - other / 2 + 0.25))
+            let confidence = min(0.99, best - other / 2 + 0.25)
+            if isGBK { return try converted(bytes, charset: "GB18030", confidence: confidence) }
+            return try big5(bytes, confidence: confidence)
+        }
+        if let wide = CharsetEvidence.utf16(bytes, isLastResort: true) {
+            return try converted(bytes, charset: wide.name, confidence: wide.confidence)
         }
         let guesses = (try? CharsetGuess.all(for: bytes.prefix(1 << 16))) ?? []
         let shares = ["GB18030": evidence.gbk, "Big5": evidence.big5]
@@ -72,6 +76,20 @@ public struct TextDecoder: Sendable {
             return try converted(bytes, charset: "GB18030", confidence: 1)
         default: return try converted(bytes, charset: name, confidence: 1)
         }
+    }
+
+    /// Big5, or Hong Kong's Big5 where plain Big5 has no character for some of the bytes.
+    private func big5(_ bytes: [UInt8], confidence: Double) throws(TextRepairError) -> DecodedText {
+        let plain = try converted(bytes, charset: "Big5", confidence: confidence)
+        let unknown = unknownCount(plain)
+        guard unknown > 0 else { return plain }
+        let extended = try converted(bytes, charset: "Big5-HKSCS", confidence: confidence)
+        return unknownCount(extended) < unknown ? extended : plain
+    }
+
+    /// How many characters of a text are malformed or private.
+    private func unknownCount(_ text: DecodedText) -> Int {
+        text.edits.count + text.scalars.count { $0.value >= 0xE000 && $0.value <= 0xF8FF }
     }
 
     private func converted(

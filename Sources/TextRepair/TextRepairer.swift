@@ -9,6 +9,10 @@ public import Lexicons
 public struct TextRepairer: Sendable {
     private let residues: PinyinResidueFinder
     private let shifts: ByteShiftFinder
+    private let slips: EncodingSlipFinder
+    private let escapes: EscapeFinder
+    private let privateUse: PrivateUseFinder
+    private let width = WidthFinder()
     private let noise: NoiseFinder
     private let structure = StructureFinder()
 
@@ -23,6 +27,9 @@ public struct TextRepairer: Sendable {
                 ("\u{2015}", "\u{2014}"), ("\u{30FB}", "\u{B7}"), ("\u{22EF}", "\u{2026}"), ("\u{FF5E}", "\u{301C}"),
             ])
             shifts = ByteShiftFinder(model: model, table: table)
+            slips = EncodingSlipFinder(model: model, table: table)
+            escapes = try EscapeFinder(lexicons.table("repair/entities.tsv"))
+            privateUse = try PrivateUseFinder()
             noise = NoiseFinder(unified: try TextRepairer.unified(lexicons.table("repair/compatibility.tsv")))
         } catch let error as LexiconError {
             throw .dictionary(file: error.file, line: error.line, reason: error.description)
@@ -53,21 +60,27 @@ public struct TextRepairer: Sendable {
     ///
     /// - Complexity: linear in the text.
     public func plan(for source: [Unicode.Scalar], options: RepairOptions = .standard) -> EditPlan {
-        // What stands in the characters themselves comes first, then what their order shows.
-        var edits: [Edit] = []
-        if options.byteShift { edits += shifts.edits(in: source) }
-        if options.pinyinResidue { edits += residues.edits(in: source) }
-        if options.control { edits += noise.controlEdits(in: source) }
-        if options.variant { edits += noise.variantEdits(in: source) }
-        let characters = EditPlan(byPrecedence: edits)
-        guard options.lostBracket || options.cutLine else { return characters }
-        let text = characters.apply(to: source).scalars
-        let isDamaged = characters.edits.contains { $0.kind == .byteShift || $0.kind == .pinyinResidue }
-        edits = []
-        if options.lostBracket {
-            edits += structure.lostBracketEdits(in: text, evidence: isDamaged ? .some : .none)
+        var plan = EditPlan.empty
+        var text = source
+        /// Each step reads what the step before it made of the text.
+        func apply(_ edits: [Edit]) {
+            if edits.isEmpty { return }
+            plan = plan.composed(with: EditPlan(byPrecedence: edits), over: source)
+            text = plan.apply(to: source).scalars
         }
-        if options.cutLine { edits += structure.cutLineEdits(in: text, evidence: isDamaged ? .some : .none) }
-        return characters.composed(with: EditPlan(byPrecedence: edits), over: source)
+        if options.entityEscape { apply(escapes.edits(in: text)) }
+        var edits: [Edit] = []
+        if options.byteShift { edits += slips.edits(in: text) + shifts.edits(in: text) }
+        if options.pinyinResidue { edits += residues.edits(in: text) }
+        if options.control { edits += noise.controlEdits(in: text) }
+        if options.variant { edits += noise.variantEdits(in: text) + privateUse.edits(in: text) }
+        apply(edits)
+        let isDamaged = plan.edits.contains { $0.kind == .byteShift || $0.kind == .pinyinResidue }
+        let evidence: StructureFinder.Evidence = isDamaged ? .some : .none
+        edits = options.lostBracket ? structure.lostBracketEdits(in: text, evidence: evidence) : []
+        if options.cutLine { edits += structure.cutLineEdits(in: text, evidence: evidence) }
+        apply(edits)
+        if options.width { apply(width.edits(in: text)) }
+        return plan
     }
 }

@@ -31,6 +31,13 @@ struct CharsetConverterTests {
         #expect(decoded.malformed == [1, 3])
     }
 
+    @Test("keeps the ASCII behind a lone lead byte", arguments: ["GB18030", "Big5"])
+    func loneLead(charset: String) throws {
+        let decoded = try CharsetConverter(charset).decode([0xA4, 0xA4, 0xB4, 0x20, 0x41, 0x0A])
+        #expect(decoded.scalars.suffix(4) == ["\u{FFFD}", " ", "A", "\n"])
+        #expect(decoded.malformed.count == 1)
+    }
+
     @Test("encodes nothing that the charset lacks")
     func unencodable() throws {
         #expect(try CharsetConverter("Big5").encode("们".unicodeScalars.map(\.self)) == nil)

@@ -25,6 +25,7 @@ struct TextDecoderTests {
         Sample(text: traditional, charset: "Big5", name: "Big5"),
         Sample(text: traditional, charset: "GB18030", name: "GB18030"),
         Sample(text: "title: 第一个项目", charset: "GB18030", name: "GB18030"),
+        Sample(text: "街坊說在𨋢口見到他，大家都覺得奇怪。", charset: "Big5-HKSCS", name: "Big5-HKSCS"),
         Sample(text: "plain ASCII", charset: "UTF-8", name: "UTF-8"),
         Sample(text: "", charset: "UTF-8", name: "UTF-8"),
     ]

@@ -1,0 +1,39 @@
+# Bianyan: `make run` shows the result, `make test` checks it. Both do the set-up that is missing, once.
+
+.PHONY: setup run test lint check bench-convert train clean
+.DEFAULT_GOAL := run
+
+SWIFT_RELEASE := swift build -c release --product bianyan
+
+## Install from Debian what is missing: ICU's headers for the C shim.
+setup:
+	@tools/setup.sh
+
+## Build, and analyse the damaged article of the corpus.
+run: setup
+	@$(SWIFT_RELEASE)
+	@.build/release/bianyan analyze corpus/damaged-chip.txt
+
+## All tests.
+test: setup
+	swift test -c release -Xswiftc -enable-testing --scratch-path .build-test
+
+## Formatting, as CI checks it.
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+## Dictionaries and corpus, as CI checks them.
+check:
+	python3 tools/check_entities.py
+
+## Conversion beside its peers; they are installed into an environment of their own.
+bench-convert: setup
+	tools/bench_convert.sh
+
+## Train the weights of statements and denials again.
+train: setup
+	@$(SWIFT_RELEASE)
+	.build/release/bianyan train statements $(GOLD) --output dictionaries/weights
+
+clean:
+	rm -rf .build .build-*
