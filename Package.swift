@@ -51,7 +51,9 @@ let package = Package(
         // Trains and measures the tagger until the command line does.
         .executableTarget(
             name: "names-lab",
-            dependencies: ["AlignedText", "Lexicons", "PatternMatching", "ScriptConversion", "Segmentation", "Mentions"],
+            dependencies: [
+                "AlignedText", "Lexicons", "PatternMatching", "ScriptConversion", "Segmentation", "Mentions",
+            ],
             path: "Sources/NamesLab",
             swiftSettings: settings),
         library(
@@ -82,6 +84,7 @@ let package = Package(
         tests("AlignedText"),
         tests("ICU"),
         tests("Mentions", ["AlignedText", "Lexicons", "PatternMatching"]),
+        tests("Bianyan"),
         tests("TextRepair", ["AlignedText", "Lexicons"]),
         tests("ScriptConversion", ["AlignedText", "Lexicons", "PatternMatching"]),
         tests("Evaluation", ["Bianyan"]),

@@ -135,7 +135,8 @@ struct Linker: Sendable {
         }
         if isQuote(position) { position += 1 }
         let start = position
-        while position < folded.count, position - start <= longestIntroduced, folded[position] != ")", !isQuote(position)
+        while position < folded.count, position - start <= longestIntroduced, folded[position] != ")",
+            !isQuote(position)
         {
             if folded[position] == "," || folded[position] == "，" || folded[position] == "\n" { return nil }
             position += 1

@@ -252,7 +252,8 @@ struct NameCorpus: Sendable {
             if name != "nr" { endPerson() }
             let start = article.scalars.count
             if name == "nr" {
-                if let open = personStart, !(start - open <= 2 && word.count <= 2 && !article.scalars[open...].contains("·"))
+                if let open = personStart,
+                    !(start - open <= 2 && word.count <= 2 && !article.scalars[open...].contains("·"))
                 {
                     endPerson()
                     personStart = start

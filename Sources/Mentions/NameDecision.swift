@@ -31,7 +31,8 @@ struct NameDecision {
         for name in tagged { for place in name.range { isTaken[place] = true } }
         // Entities that a name of their own vouches for; the others' ambiguous names count only if the tagger agrees.
         let vouched = Set(
-            known.lazy.filter { !lexicon.surfaces[$0.surface].needsCompany }.map { lexicon.surfaces[$0.surface].entity })
+            known.lazy.filter { !lexicon.surfaces[$0.surface].needsCompany }.map { lexicon.surfaces[$0.surface].entity }
+        )
         var next = 0
         var candidate = 0
         while next < tagged.count || candidate < known.count {

@@ -68,7 +68,8 @@ enum NameFeatures {
         /// Whether a corpus may have weights of its own for such records, for its conventions.
         var followsConventions: Bool {
             switch self {
-            case .unigram, .known, .knownUnit, .knownNext, .knownPrevious, .knownClasses, .classes, .marked, .always: true
+            case .unigram, .known, .knownUnit, .knownNext, .knownPrevious, .knownClasses, .classes, .marked, .always:
+                true
             default: false
             }
         }

@@ -34,7 +34,8 @@ struct NameLattice {
     ///   - betweenCounts: if given, gains the expected number of each transition, times `sign`; likewise `withinCounts`.
     /// - Returns: the logarithm of the sum is not needed; false when no labeling is allowed.
     mutating func marginals(
-        powers: UnsafeBufferPointer<Float>, count: Int, transitions: NameTransitions, allowed: UnsafeBufferPointer<UInt32>?,
+        powers: UnsafeBufferPointer<Float>, count: Int, transitions: NameTransitions,
+        allowed: UnsafeBufferPointer<UInt32>?,
         into result: UnsafeMutableBufferPointer<Float>, expectations: UnsafeMutableBufferPointer<Float>?, sign: Float
     ) -> Bool {
         guard count > 0 else { return true }
@@ -178,7 +179,8 @@ struct NameLattice {
                         let left = ends[(unit - 1) * 6 + end] * factor
                         if left == 0 { continue }
                         for beginning in 0..<6 {
-                            expectations[6 * end + beginning] += left * between[6 * end + beginning] * entries[beginning]
+                            expectations[6 * end + beginning] +=
+                                left * between[6 * end + beginning] * entries[beginning]
                         }
                     }
                     for type in 0..<types {

@@ -12,7 +12,9 @@ extension NameModel {
         vocabulary: [UInt32], records: [Record], scale: Float, transitions: NameTransitions
     ) -> [UInt8] {
         var body: [UInt8] = []
-        func append(_ value: UInt32) { for shift in [0, 8, 16, 24] { body.append(UInt8(truncatingIfNeeded: value >> shift)) } }
+        func append(_ value: UInt32) {
+            for shift in [0, 8, 16, 24] { body.append(UInt8(truncatingIfNeeded: value >> shift)) }
+        }
         func appendShort(_ value: UInt64) {
             var value = value
             while value >= 0x80 {

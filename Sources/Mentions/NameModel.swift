@@ -82,11 +82,11 @@ struct NameModel: Sendable {
                     units.dictionary.withUnsafeBufferPointer { dictionary in
                         units.titles.withUnsafeBufferPointer { titles in
                             units.words.withUnsafeBufferPointer { words in
-                        units.marks.withUnsafeBufferPointer { marks in
-                            addRecords(
-                                count: count, symbols: symbols, classes: classes, dictionary: dictionary,
-                                titles: titles, marks: marks, words: words, to: scores)
-                            }
+                                units.marks.withUnsafeBufferPointer { marks in
+                                    addRecords(
+                                        count: count, symbols: symbols, classes: classes, dictionary: dictionary,
+                                        titles: titles, marks: marks, words: words, to: scores)
+                                }
                             }
                         }
                     }

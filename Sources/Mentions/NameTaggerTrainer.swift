@@ -93,7 +93,8 @@ public struct NameTaggerTrainer: Sendable {
         for path in corpora {
             let corpus = try NameCorpus(path: path)
             progress?(
-                "\(path): \(corpus.articles.count) articles, \(corpus.articles.reduce(0) { $0 + $1.names.count }) names")
+                "\(path): \(corpus.articles.count) articles, \(corpus.articles.reduce(0) { $0 + $1.names.count }) names"
+            )
             for (index, article) in corpus.articles.enumerated() {
                 if corpus.convention == .pfr, index % max(1, thinning) != 0 { continue }
                 if !held.isEmpty, corpus.convention != .guideline,

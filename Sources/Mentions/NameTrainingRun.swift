@@ -46,7 +46,8 @@ struct NameTrainingRun {
             weights.withUnsafeBufferPointer { weights in
                 selected.withUnsafeBufferPointer { selected in
                     for unit in 0..<count {
-                        for place in firstSelected[units.lowerBound + unit]..<firstSelected[units.lowerBound + unit + 1] {
+                        for place in firstSelected[units.lowerBound + unit]..<firstSelected[units.lowerBound + unit + 1]
+                        {
                             if noise > 0, isLeftOut(place) { continue }
                             let record = selected[place]
                             let shape = Self.shapes[Int(record.kind)]
@@ -132,8 +133,9 @@ struct NameTrainingRun {
                 squares.withUnsafeMutableBufferPointer { squares in
                     selected.withUnsafeBufferPointer { selected in
                         for unit in 0..<count {
-                            for place in firstSelected[units.lowerBound + unit]..<firstSelected[
-                                units.lowerBound + unit + 1]
+                            for place in firstSelected[
+                                units.lowerBound + unit]..<firstSelected[
+                                    units.lowerBound + unit + 1]
                             {
                                 if noise > 0, isLeftOut(place) { continue }
                                 let record = selected[place]

@@ -141,13 +141,13 @@ struct NameTrainingTask {
                 units.dictionary.withUnsafeBufferPointer { dictionary in
                     units.titles.withUnsafeBufferPointer { titles in
                         units.words.withUnsafeBufferPointer { words in
-                        units.marks.withUnsafeBufferPointer { marks in
-                            for unit in 0..<units.count {
-                                NameFeatures.forEachKey(
-                                    at: unit, count: units.count, symbols: symbols, classes: classes,
-                                    dictionary: dictionary, titles: titles, marks: marks, words: words
-                                ) { kind, key in body(unit, kind, key) }
-                            }
+                            units.marks.withUnsafeBufferPointer { marks in
+                                for unit in 0..<units.count {
+                                    NameFeatures.forEachKey(
+                                        at: unit, count: units.count, symbols: symbols, classes: classes,
+                                        dictionary: dictionary, titles: titles, marks: marks, words: words
+                                    ) { kind, key in body(unit, kind, key) }
+                                }
                             }
                         }
                     }
@@ -287,7 +287,9 @@ struct NameTrainingTask {
                 }
             }
             // A record that says little is not worth its place.
-            if weights.contains(where: { abs(Float($0)) * scale >= least }) { records.append(NameModel.Record(key: key, weights: weights)) }
+            if weights.contains(where: { abs(Float($0)) * scale >= least }) {
+                records.append(NameModel.Record(key: key, weights: weights))
+            }
         }
         let unigram = NameFeatures.Kind.unigram
         for symbol in 0..<vocabulary.symbolCount {
@@ -296,7 +298,9 @@ struct NameTrainingTask {
                 kind: unigram)
         }
         for (key, row) in index where (key >> NameFeatures.corpusShift) & 0xF == 0 {
-            guard let kind = NameFeatures.Kind(rawValue: key >> NameFeatures.kindShift), kind != .unigram else { continue }
+            guard let kind = NameFeatures.Kind(rawValue: key >> NameFeatures.kindShift), kind != .unigram else {
+                continue
+            }
             add(key, row: Int(row), kind: kind)
         }
         var transitions = NameTransitions()

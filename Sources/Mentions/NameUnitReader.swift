@@ -102,7 +102,8 @@ struct NameUnitReader: Sendable {
                     position += 1
                 }
                 kind = NameClass.ofLatin(scalars[start..<position]).rawValue
-                symbol = kind == NameClass.digits.rawValue || kind == NameClass.year.rawValue
+                symbol =
+                    kind == NameClass.digits.rawValue || kind == NameClass.year.rawValue
                     ? 0 : vocabulary.symbol(ofWord: hash)
             } else {
                 position += 1
@@ -179,7 +180,9 @@ struct NameUnitReader: Sendable {
                 opener = nil
                 let isTitle = scalar == "》"
                 let inner = (open + 1)..<unit
-                guard !inner.isEmpty, inner.count <= (isTitle ? Self.longestMarked : Self.longestQuoted) else { continue }
+                guard !inner.isEmpty, inner.count <= (isTitle ? Self.longestMarked : Self.longestQuoted) else {
+                    continue
+                }
                 var group: UInt8 = 0
                 if isTitle {
                     var last = inner.upperBound - 1

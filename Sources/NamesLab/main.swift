@@ -120,7 +120,9 @@ case "mentions":
     }
     let running = clock.now
     var found = 0
-    for text in folded { found += finder.findings(in: text, links: LinkScanner().links(in: text.folded)).mentions.count }
+    for text in folded {
+        found += finder.findings(in: text, links: LinkScanner().links(in: text.folded)).mentions.count
+    }
     let passed = clock.now - running
     let bytes = texts.reduce(0) { $0 + $1.text.utf8.count }
     let seconds = Double(passed.components.seconds) + Double(passed.components.attoseconds) / 1e18
