@@ -160,7 +160,7 @@ public struct Analyzer: Sendable {
             normalized: converter.convert(repaired, to: options.script), repairs: repaired.plan.edits,
             sentences: stages.context.sentences.map(lead), tokens: tokens, entities: named.entities,
             mentions: named.mentions.map { $0.rebased(lead) }, quotes: said.quotes.map { $0.rebased(lead) },
-            sources: said.sources.map { $0.rebased(lead) }, statements: said.statements.map { $0.rebased(lead) },
+            sources: said.sources.map { $0.rebased(lead) }, statements: Self.apart(said.statements, lead),
             denials: denied.denials.map { $0.rebased(lead) }, flags: denied.flags)
     }
 
@@ -169,6 +169,19 @@ public struct Analyzer: Sendable {
             let simplified = converter.plan(for: Array(text.scalars[range]), to: .hans).apply(
                 to: Array(text.scalars[range]))
             return Analysis.Token(range: text.sourceRange(of: range), normalized: String(scalars: simplified.scalars))
+        }
+    }
+
+    /// The statements over the source text. Where repair made one stretch of several, as in a shifted run, the first
+    /// statement has it and the next begins behind.
+    private static func apart(_ statements: [Statement], _ lead: (ScalarRange) -> ScalarRange) -> [Statement] {
+        var reached = 0
+        return statements.map { statement in
+            let whole = lead(statement.range)
+            let start = min(max(whole.lowerBound, reached), max(whole.upperBound, reached))
+            let own = start..<max(start, whole.upperBound)
+            reached = own.upperBound
+            return statement.rebased { $0 == statement.range ? own : lead($0) }
         }
     }
 
