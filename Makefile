@@ -28,7 +28,7 @@ check:
 
 ## Conversion beside its peers; they are installed into an environment of their own.
 bench-convert: setup
-	python3 tools/conversion_bench.py
+	$$(tools/conversion_peers.sh) tools/conversion_bench.py
 
 ## Train the weights of statements and denials again.
 train: setup

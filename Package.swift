@@ -48,6 +48,14 @@ let package = Package(
         library("ScriptConversion", ["AlignedText", "ICU", "PatternMatching", "Lexicons"]),
         library("Segmentation", ["AlignedText", "ICU", "PatternMatching", "Lexicons"]),
         library("Mentions", ["AlignedText", "PatternMatching", "Lexicons", "Segmentation"]),
+        // Trains and measures the tagger until the command line does.
+        .executableTarget(
+            name: "names-lab",
+            dependencies: [
+                "AlignedText", "Lexicons", "PatternMatching", "ScriptConversion", "Segmentation", "Mentions",
+            ],
+            path: "Sources/NamesLab",
+            swiftSettings: settings),
         library(
             "Statements", ["AlignedText", "PatternMatching", "Lexicons", "LinearModels", "Segmentation", "Mentions"]),
         library(
@@ -75,6 +83,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("AlignedText"),
         tests("ICU"),
+        tests("Mentions", ["AlignedText", "Lexicons", "PatternMatching"]),
         tests("TextRepair", ["AlignedText", "Lexicons"]),
         tests("ScriptConversion", ["AlignedText", "Lexicons", "PatternMatching"]),
         tests("Evaluation", ["Bianyan"]),

@@ -11,6 +11,7 @@ public struct DenialFinder: Sendable {
     private static let effort = 20_000
     private static let leastProbability = 0.45
     private static let leastProbabilityWithoutClaim = 0.3
+    private static let nearestBonus = 0.3
     /// A claim of fewer scalars is a name for it rather than the claim: 打人, 不法.
     private static let shortClaim = 8
     private static let leastInlineProbability = 0.4
@@ -81,7 +82,12 @@ public struct DenialFinder: Sendable {
     }
 
     private func probability(of candidate: TargetCandidates.Candidate) -> Double {
-        if let model { return model.probabilities(of: candidate.features).last ?? 0 }
+        if let model {
+            let probability = model.probabilities(of: candidate.features).last ?? 0
+            // 这一说法: the guideline's rule, the nearest sourced statement, counts beside the weights.
+            return candidate.features.contains(TargetCandidates.nearestSourced)
+                ? probability + (1 - probability) * Self.nearestBonus : probability
+        }
         if candidate.isInline { return 0.6 }
         let features = Set(candidate.features)
         if features.contains("own-words") || features.contains("heading") || features.contains("label:commentary") {

@@ -77,6 +77,7 @@ struct TargetCandidates: Sendable {
             (first...last).filter { $0 != statement }.map {
                 overlap(pairs(in: findings.statements[$0].range), denialPairs)
             }.max() ?? 0
+        let nearest = nearestSourced(before: statement, first: first, denier: signal.denier)
         for index in first...last {
             let other = findings.statements[index]
             if other.label == .none { continue }
@@ -98,6 +99,7 @@ struct TargetCandidates: Sendable {
                     features.append("no-inline&distance:\(min(6, max(-3, distance)))")
                 }
                 if index == 0 { features.append("first") }
+                if hasAnaphor, inline == nil, index == nearest { features.append(Self.nearestSourced) }
                 if let source = other.source ?? other.carriedSource {
                     features.append("source:\(findings.sources[source].kind.rawValue)")
                     if let denier = signal.denier, sameVoice(source, denier) { features.append("own-words") }
@@ -126,6 +128,19 @@ struct TargetCandidates: Sendable {
             }
         }
         return found
+    }
+
+    /// The feature of the statement that an anaphor means unless more speaks for another.
+    static let nearestSourced = "nearest-sourced"
+
+    /// The nearest statement before a denial that somebody else is the source of.
+    private func nearestSourced(before statement: Int, first: Int, denier: Int?) -> Int? {
+        (first..<statement).last { index in
+            let other = findings.statements[index]
+            guard !other.isHeading, other.label == .reportedFact || other.label == .quote, let source = other.source
+            else { return false }
+            return denier.map { !sameVoice(source, $0) } ?? true
+        }
     }
 
     // MARK: inline claims

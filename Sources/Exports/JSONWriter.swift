@@ -87,6 +87,8 @@ struct JSONWriter {
             case "\u{2028}": bytes.append(contentsOf: "\\u2028".utf8)
             case "\u{2029}": bytes.append(contentsOf: "\\u2029".utf8)
             case "\u{85}": bytes.append(contentsOf: "\\u0085".utf8)
+            // Foundation's JSONSerialization drops a mark of byte order that a string begins with.
+            case "\u{FEFF}": bytes.append(contentsOf: "\\ufeff".utf8)
             default:
                 if scalar.value < 0x20 || scalar.value == 0x7F {
                     let digits = Array("0123456789abcdef".utf8)

@@ -1,93 +1,157 @@
 internal import AlignedText
 internal import PatternMatching
 
-/// Decides which candidates count, joins the names of one entity, and finds the short forms of names that the article
-/// itself introduces.
+/// Joins the names of one entity, and finds the short forms of names that the article itself introduces.
 struct Linker: Sendable {
     let lexicon: EntityLexicon
 
-    func findings(known: [Candidate], shaped: [NameShapes.Shaped], text: ReadableText) -> MentionFinder.Findings {
-        // Entities that a name of their own vouches for; the others' ambiguous names do not count.
-        let vouched = Set(
-            known.filter { !lexicon.surfaces[$0.surface].needsCompany }.map { lexicon.surfaces[$0.surface].entity })
+    /// - Parameters:
+    ///   - decision: the names that stand.
+    ///   - singles: single characters that may be a family name standing for a person, with how sure the tagger is.
+    func findings(
+        of decision: NameDecision, singles: [NameTagger.Tagged], text: ReadableText
+    ) -> MentionFinder.Findings {
         var entities: [Entity] = []
         var indexOfKnown: [Int: Int] = [:]
-        var indexOfNew: [[Unicode.Scalar]: Int] = [:]
+        var indexOfNew: [ArraySlice<Unicode.Scalar>: Int] = [:]
         var mentions: [Mention] = []
-        func add(_ entity: Entity) -> Int {
-            entities.append(entity)
-            return entities.count - 1
-        }
-        let shapedRanges = shaped.map(\.range)
-        var nextShaped = 0
-        for candidate in known {
-            let surface = lexicon.surfaces[candidate.surface]
-            guard !surface.needsCompany || vouched.contains(surface.entity) else { continue }
-            while nextShaped < shapedRanges.count, shapedRanges[nextShaped].upperBound <= candidate.range.lowerBound {
-                nextShaped += 1
+        var isTaken = decision.isTaken
+        for name in decision.names {
+            let index: Int
+            if let surface = name.surface {
+                let key = lexicon.surfaces[surface].entity
+                index = indexOfKnown[key] ?? entities.count
+                indexOfKnown[key] = index
+                if index == entities.count { entities.append(lexicon.entities[key]) }
+            } else {
+                let folded = text.folded[name.range]
+                index = indexOfNew[folded] ?? entities.count
+                indexOfNew[folded] = index
+                if index == entities.count {
+                    entities.append(
+                        Entity(
+                            type: name.type, key: nil, hans: String(scalars: text.scalars[name.range]), hant: nil,
+                            en: nil, isOfficial: false, holdsOffice: false, isOutlet: false))
+                }
             }
-            if nextShaped < shapedRanges.count, shapedRanges[nextShaped].overlaps(candidate.range) { continue }
-            let entity = lexicon.entities[surface.entity]
-            let index = indexOfKnown[surface.entity] ?? add(entity)
-            indexOfKnown[surface.entity] = index
-            mentions.append(
-                Mention(
-                    range: candidate.range, type: entity.type, form: .name, entity: index,
-                    origin: surface.isCanonical ? .dictionary : .alias, confidence: surface.needsCompany ? 0.8 : 0.95))
-        }
-        var shortForms: [(pattern: [Unicode.Scalar], payload: UInt32)] = []
-        for name in shaped {
-            let folded = Array(text.folded[name.range])
-            let index =
-                indexOfNew[folded]
-                ?? add(
-                    Entity(
-                        type: name.type, key: nil, hans: String(scalars: text.scalars[name.range]), hant: nil, en: nil,
-                        isOfficial: false, holdsOffice: false, isOutlet: false))
-            indexOfNew[folded] = index
             mentions.append(
                 Mention(
                     range: name.range, type: name.type, form: .name, entity: index, origin: name.origin,
                     confidence: name.confidence))
-            if name.type == .person, let short = Self.familyName(of: folded) {
-                shortForms.append((short, UInt32(index)))
+        }
+        var forms = ShortFormMatcher()
+        for mention in mentions {
+            guard let entity = mention.entity else { continue }
+            switch mention.type {
+            case .person where mention.origin != .dictionary && mention.origin != .alias:
+                if let short = Self.familyName(of: mention.range, in: text.folded) {
+                    forms.add(short, payload: entity)
+                }
+            case .organization, .place:
+                if let short = Self.introducedName(after: mention.range, in: text.folded) {
+                    forms.add(short, payload: entity)
+                }
+            default: break
             }
         }
-        if !shortForms.isEmpty {
-            mentions += shortMentions(of: shortForms, beside: mentions, entities: entities, text: text)
+        for match in forms.matches(in: text.folded, isTaken: &isTaken) {
+            mentions.append(
+                Mention(
+                    range: match.range, type: entities[match.payload].type, form: .name, entity: match.payload,
+                    origin: .coreference, confidence: 0.85))
         }
+        addFamilyNames(singles, to: &mentions, text: text, isTaken: &isTaken)
         mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
-        return MentionFinder.Findings(mentions: mentions, entities: entities)
+        return Self.ordered(mentions, entities)
+    }
+
+    /// Numbers the entities in the order of their first mentions.
+    private static func ordered(_ mentions: [Mention], _ entities: [Entity]) -> MentionFinder.Findings {
+        var numbers = [Int?](repeating: nil, count: entities.count)
+        var sorted: [Entity] = []
+        let renumbered = mentions.map { mention in
+            guard let entity = mention.entity, entities.indices.contains(entity) else { return mention }
+            let number = numbers[entity] ?? sorted.count
+            if numbers[entity] == nil {
+                numbers[entity] = number
+                sorted.append(entities[entity])
+            }
+            return Mention(
+                range: mention.range, type: mention.type, form: mention.form, entity: number, origin: mention.origin,
+                confidence: mention.confidence)
+        }
+        return MentionFinder.Findings(mentions: renumbered, entities: sorted)
     }
 
     /// The last part of a name that has parts, if it is long enough to stand alone.
-    static func familyName(of folded: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-        guard let cut = folded.lastIndex(where: { NameShapes.isNameDot($0) || $0 == " " }) else { return nil }
-        let last = Array(folded[(cut + 1)...])
+    static func familyName(of range: ScalarRange, in folded: [Unicode.Scalar]) -> ArraySlice<Unicode.Scalar>? {
+        guard let cut = folded[range].lastIndex(where: { NameShapes.isNameDot($0) || $0 == " " }) else { return nil }
+        let last = folded[(cut + 1)..<range.upperBound]
         return last.count >= (last.first.map(MentionFinder.isWordCharacter) == true ? 3 : 2) ? last : nil
     }
 
-    private func shortMentions(
-        of forms: [(pattern: [Unicode.Scalar], payload: UInt32)], beside mentions: [Mention], entities: [Entity],
-        text: ReadableText
-    ) -> [Mention] {
-        let trie = PatternTrie(forms)
-        let folded = text.folded
-        var isTaken = [Bool](repeating: false, count: folded.count)
-        for mention in mentions { for place in mention.range { isTaken[place] = true } }
-        return trie.leftmostLongestMatches(in: folded).compactMap { match in
-            let range = match.range
-            if range.contains(where: { isTaken[$0] }) { return nil }
-            if MentionFinder.isWordCharacter(folded[range.lowerBound]) {
-                if range.lowerBound > 0, MentionFinder.isWordCharacter(folded[range.lowerBound - 1]) { return nil }
-                if range.upperBound < folded.count, MentionFinder.isWordCharacter(folded[range.upperBound]) {
-                    return nil
-                }
-            }
-            let index = Int(match.payload)
-            return Mention(
-                range: range, type: entities[index].type, form: .name, entity: index, origin: .coreference,
-                confidence: 0.85)
+    /// A family name alone stands for the person whose name begins with it, where the tagger does not speak against it.
+    private func addFamilyNames(
+        _ singles: [NameTagger.Tagged], to mentions: inout [Mention], text: ReadableText, isTaken: inout [Bool]
+    ) {
+        if singles.isEmpty { return }
+        var people: [Unicode.Scalar: Int] = [:]
+        for mention in mentions where mention.type == .person && mention.range.count >= 2 && mention.range.count <= 4 {
+            if let entity = mention.entity { people[text.folded[mention.range.lowerBound]] = entity }
         }
+        for single in singles where !isTaken[single.range.lowerBound] {
+            guard let entity = people[text.folded[single.range.lowerBound]] else { continue }
+            isTaken[single.range.lowerBound] = true
+            mentions.append(
+                Mention(
+                    range: single.range, type: .person, form: .name, entity: entity, origin: .coreference,
+                    confidence: max(0.6, single.confidence)))
+        }
+    }
+
+    private static let longestIntroduced = 10
+    private static let introductions: [[Unicode.Scalar]] = ["以下简称", "下称", "简称", "又称", "即"].map(\.scalarArray)
+
+    /// The short name in brackets right behind a full one: （下称卫健委）, （简称“卫健委”）, （卫健委）.
+    ///
+    /// Without a word that says so it counts only if its characters stand in the full name in this order.
+    static func introducedName(after range: ScalarRange, in folded: [Unicode.Scalar]) -> ArraySlice<Unicode.Scalar>? {
+        var position = range.upperBound
+        guard position < folded.count, folded[position] == "(" else { return nil }
+        position += 1
+        var isSaid = false
+        for word in introductions where folded[position...].starts(with: word) {
+            isSaid = true
+            position += word.count
+            break
+        }
+        if isSaid, position < folded.count, folded[position] == "为" || folded[position] == ":" { position += 1 }
+        func isQuote(_ place: Int) -> Bool {
+            guard place < folded.count else { return false }
+            switch folded[place] {
+            case "“", "「", "\"", "‘", "『", "”", "」", "’", "』": return true
+            default: return false
+            }
+        }
+        if isQuote(position) { position += 1 }
+        let start = position
+        while position < folded.count, position - start <= longestIntroduced, folded[position] != ")",
+            !isQuote(position)
+        {
+            if folded[position] == "," || folded[position] == "，" || folded[position] == "\n" { return nil }
+            position += 1
+        }
+        guard position < folded.count, position - start >= 2, position - start <= longestIntroduced else { return nil }
+        if isQuote(position) { position += 1 }
+        guard position < folded.count, folded[position] == ")" else { return nil }
+        let end = isQuote(position - 1) ? position - 1 : position
+        let short = folded[start..<end]
+        if isSaid { return short }
+        var remaining = folded[range]
+        for scalar in short {
+            guard let place = remaining.firstIndex(of: scalar) else { return nil }
+            remaining = remaining[(place + 1)...]
+        }
+        return short.count < range.count ? short : nil
     }
 }

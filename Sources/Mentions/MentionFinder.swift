@@ -22,11 +22,23 @@ public struct MentionFinder: Sendable {
     let lexicon: EntityLexicon
     let shapes: NameShapes
     let blockers: PatternTrie
+    let tagger: NameTagger?
 
     /// Reads the dictionaries.
     ///
     /// - Throws: `MentionsError` that names the file and the line.
     public init(lexicons: LexiconDirectory, overlays: [LexiconTable] = [], fold: ScalarFold) throws(MentionsError) {
+        try self.init(
+            lexicons: lexicons, overlays: overlays, fold: fold, tagger: NameTagger(lexicons: lexicons, fold: fold))
+    }
+
+    /// Reads the dictionaries and takes a tagger, or none.
+    ///
+    /// - Throws: `MentionsError` that names the file and the line.
+    public init(
+        lexicons: LexiconDirectory, overlays: [LexiconTable] = [], fold: ScalarFold, tagger: NameTagger?
+    ) throws(MentionsError) {
+        self.tagger = tagger
         lexicon = try EntityLexicon(lexicons: lexicons, overlays: overlays, fold: fold)
         shapes = try NameShapes(lexicons: lexicons, fold: fold)
         do {
@@ -46,10 +58,21 @@ public struct MentionFinder: Sendable {
     /// - Complexity: linear in the text.
     public func findings(in text: ReadableText, links: [ScalarRange]) -> Findings {
         let candidates = dictionaryCandidates(in: text, links: links)
-        // Names that count only in company leave their place to the shape of a longer name.
-        let occupied = candidates.filter { !lexicon.surfaces[$0.surface].needsCompany }.map(\.range)
-        let shaped = shapes.names(in: text, links: links, occupied: occupied)
-        return Linker(lexicon: lexicon).findings(known: candidates, shaped: shaped, text: text)
+        let tagging = tagger?.names(in: text, known: known(candidates), links: links)
+        let shaped = shapes.names(in: text, links: links, occupied: (tagging?.names ?? []).map(\.range))
+        let decision = NameDecision(
+            lexicon: lexicon, text: text, known: candidates, tagged: tagging?.names, shaped: shaped)
+        return Linker(lexicon: lexicon).findings(of: decision, singles: tagging?.singles ?? [], text: text)
+    }
+
+    /// Dictionary names as the tagger sees them.
+    func known(_ candidates: [Candidate]) -> [NameTagger.Known] {
+        candidates.map { candidate in
+            let surface = lexicon.surfaces[candidate.surface]
+            return NameTagger.Known(
+                range: candidate.range, type: NameLabels.index(of: lexicon.entities[surface.entity].type),
+                isAmbiguous: surface.needsCompany)
+        }
     }
 
     /// The longest dictionary names from each place; Latin ones as whole words and outside links.
@@ -87,6 +110,17 @@ public struct MentionFinder: Sendable {
             }
         }
         return candidates
+    }
+
+    /// Whether a range does not cut a Latin word. Constant time.
+    static func isWhole(_ range: ScalarRange, in folded: [Unicode.Scalar]) -> Bool {
+        let isCutBefore =
+            isWordCharacter(folded[range.lowerBound]) && range.lowerBound > 0
+            && isWordCharacter(folded[range.lowerBound - 1])
+        let isCutAfter =
+            isWordCharacter(folded[range.upperBound - 1]) && range.upperBound < folded.count
+            && isWordCharacter(folded[range.upperBound])
+        return !isCutBefore && !isCutAfter
     }
 
     /// Whether a scalar continues a Latin word or a number.

@@ -124,7 +124,8 @@ struct DenialCueClassifier: Sendable {
         if cue.range.lowerBound > range.lowerBound, survey.contains("#", in: before) { features.append("hashtag") }
         if !isLast, survey.isHan(cue.range.upperBound) { features.append("next:\(next)") }
         if survey.contains("我", in: before) { features.append("first-person") }
-        return Evidence(cue: cue, clause: clause, features: features, isTrapped: isTrapped || isNegated(cue))
+        return Evidence(
+            cue: cue, clause: clause, features: features, isTrapped: isTrapped || isNegated(cue) || isSupposed(before))
     }
 
     /// 非憑空捏造, 不否认: a negation right before the cue turns it round.
@@ -134,6 +135,11 @@ struct DenialCueClassifier: Sendable {
         case "不", "未", "没", "非", "无": return true
         default: return false
         }
+    }
+
+    /// 如果公司否认: what is only supposed is no denial.
+    private func isSupposed(_ before: ScalarRange) -> Bool {
+        ["如果", "假如", "倘若", "是否", "若果"].contains { survey.contains($0, in: before) }
     }
 
     /// What a longer cue around a cue says against it; a charge, a part or an earlier denial is one all the same.

@@ -42,6 +42,8 @@ struct UnitBuilder: Sendable {
         let body = fact.clause.body
         let hasContent = contentCount(of: unit) >= Self.leastContent && !isPreamble(unit.range)
         if fact.denial != nil, unit.denial == nil { return hasContent }
+        // Two cues of one denier for one claim are one denial.
+        if fact.denial != nil, unit.denial != nil, fact.frame?.subject == nil { return false }
         if unit.denial != nil, fact.denial == nil {
             if fact.frame?.isTrailing == true { return false }
             if let frame = fact.frame, frame.subject == nil, frame.verb.lowerBound - body.lowerBound <= 1,

@@ -71,7 +71,7 @@ struct StreamTests {
             let record = try JSONTree(parsing: line.utf8)
             #expect(record["schema"].string == "bianyan.analysis/1")
             #expect(record["offsetUnit"].string == "utf16")
-            #expect(RecordFaults(in: record).lines.isEmpty)
+            #expect(RecordFaults(in: record).lines == [])
         }
     }
 
