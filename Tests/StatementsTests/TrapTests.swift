@@ -26,6 +26,8 @@ struct TrapTests {
         (5, "沒有人否認，這項工程拖延了三年。"),
         (5, "公司管理层难以否认，产品的质量下滑了。"),
         (5, "無人否認這支球隊的實力。"),
+        (6, "如果厂方否认这一指控，工会将公布更多录音。"),
+        (6, "如果廠方否認這一指控，工會將公布更多錄音。"),
         (6, "记者问他是否否认有关指控。"),
         (6, "記者問他會否否認有關指控。"),
         (7, "网上流传一段视频，其内容未经证实。"),
@@ -55,8 +57,6 @@ struct TrapTests {
 
     /// Clear cases that the analyzer still gets wrong; one that it gets right fails here and belongs above.
     private static let knownFailures: [(trap: Int, text: String)] = [
-        (6, "如果厂方否认这一指控，工会将公布更多录音。"),
-        (6, "如果廠方否認這一指控，工會將公布更多錄音。"),
         (6, "议员要求市政府澄清有关传闻。"),
         (6, "議員敦促市政府儘快闢謠。"),
     ]
