@@ -29,10 +29,6 @@ enum NameFeatures {
         case titles
         /// The dictionary names of two units side by side.
         case knownPair
-        /// The words of the word list that end at a unit and begin at the next.
-        case wordSeam
-        /// The words that begin and end at a unit.
-        case wordEdges
         /// The marks around a unit, and the dictionary name over it.
         case marked
         /// Holds everywhere; only a corpus has it.
@@ -46,7 +42,6 @@ enum NameFeatures {
             case .triple: -1
             case .classes: -2
             case .known: -2
-            case .wordEdges: -1
             default: 0
             }
         }
@@ -59,8 +54,7 @@ enum NameFeatures {
             case .triple: 3
             case .classes: 5
             case .known: 5
-            case .knownNext, .knownPair, .wordSeam: 2
-            case .wordEdges: 3
+            case .knownNext, .knownPair: 2
             default: 1
             }
         }
@@ -85,7 +79,7 @@ enum NameFeatures {
     static func forEachKey(
         at unit: Int, count: Int, symbols: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>,
         dictionary: UnsafeBufferPointer<UInt8>, titles: UnsafeBufferPointer<UInt8>,
-        marks: UnsafeBufferPointer<UInt8>, words: UnsafeBufferPointer<UInt16>,
+        marks: UnsafeBufferPointer<UInt8>,
         _ body: (_ kind: Kind, _ key: UInt64) -> Void
     ) {
         let current = UInt64(symbols[unit])
@@ -119,12 +113,6 @@ enum NameFeatures {
         }
         if marks[unit] != 0 {
             body(.marked, Kind.marked.rawValue << kindShift | UInt64(marks[unit]) << 8 | known)
-        }
-        let edges = words[unit]
-        let wordAfter = hasNext ? words[unit + 1] & 0xFF : 0
-        if edges != 0 { body(.wordEdges, Kind.wordEdges.rawValue << kindShift | UInt64(edges)) }
-        if edges >> 8 | wordAfter != 0 {
-            body(.wordSeam, Kind.wordSeam.rawValue << kindShift | UInt64(edges >> 8) << 8 | UInt64(wordAfter))
         }
         let title = UInt64(titles[unit])
         let titleBefore = hasPrevious ? UInt64(titles[unit - 1]) : 0

@@ -4,7 +4,7 @@ internal import Lexicons
 /// order of their keys, each key as its distance from the one before and each row without its zeros.
 extension NameModel {
     private static let mark: [UInt8] = Array("BYNAMES\n".utf8)
-    private static let version: UInt32 = 1
+    private static let version: UInt32 = 2
     private static let headerLength = 8 + 4 + 8
 
     /// The bytes of the file.

@@ -50,6 +50,8 @@ struct NameModel: Sendable {
             slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(rows.count / width + 1)
             rows.append(contentsOf: record.weights)
         }
+        // Two keys may share what is kept of their hashes: no kind may read past the end.
+        rows.append(contentsOf: repeatElement(0, count: unigramRows * width))
         self.unigrams = unigrams
         self.rows = rows
         self.slots = slots
@@ -81,12 +83,10 @@ struct NameModel: Sendable {
                 units.classes.withUnsafeBufferPointer { classes in
                     units.dictionary.withUnsafeBufferPointer { dictionary in
                         units.titles.withUnsafeBufferPointer { titles in
-                            units.words.withUnsafeBufferPointer { words in
-                                units.marks.withUnsafeBufferPointer { marks in
-                                    addRecords(
-                                        count: count, symbols: symbols, classes: classes, dictionary: dictionary,
-                                        titles: titles, marks: marks, words: words, to: scores)
-                                }
+                            units.marks.withUnsafeBufferPointer { marks in
+                                addRecords(
+                                    count: count, symbols: symbols, classes: classes, dictionary: dictionary,
+                                    titles: titles, marks: marks, to: scores)
                             }
                         }
                     }
@@ -98,8 +98,7 @@ struct NameModel: Sendable {
     private func addRecords(
         count: Int, symbols: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>,
         dictionary: UnsafeBufferPointer<UInt8>, titles: UnsafeBufferPointer<UInt8>,
-        marks: UnsafeBufferPointer<UInt8>, words: UnsafeBufferPointer<UInt16>,
-        to scores: UnsafeMutablePointer<Int16>
+        marks: UnsafeBufferPointer<UInt8>, to scores: UnsafeMutablePointer<Int16>
     ) {
         let unigramRows = NameFeatures.Kind.unigram.rowCount
         let unigramFirst = NameFeatures.Kind.unigram.firstOffset
@@ -109,14 +108,18 @@ struct NameModel: Sendable {
                 slots.withUnsafeBufferPointer { slots in
                     guard let unigramBase = unigrams.baseAddress, let rowBase = rows.baseAddress else { return }
                     let mask = slots.count - 1
+                    // Whether the pairs of units before and at this one have records; without both no triple has.
+                    var (hadPair, hasPair) = (false, false)
                     for unit in 0..<count {
+                        (hadPair, hasPair) = (hasPair, false)
                         Self.add(
                             unigramBase + Int(symbols[unit]) * unigramRows * width, rows: unigramRows,
                             from: unit + unigramFirst, count: count, to: scores)
                         NameFeatures.forEachKey(
                             at: unit, count: count, symbols: symbols, classes: classes, dictionary: dictionary,
-                            titles: titles, marks: marks, words: words
+                            titles: titles, marks: marks
                         ) { kind, key in
+                            if kind == .triple, !hadPair || !hasPair { return }
                             let hash = Self.hash(key)
                             var slot = Int(truncatingIfNeeded: hash) & mask
                             while true {
@@ -126,6 +129,7 @@ struct NameModel: Sendable {
                                     Self.add(
                                         rowBase + Int((entry & 0xFFFF_FFFF) - 1) * width, rows: kind.rowCount,
                                         from: unit + kind.firstOffset, count: count, to: scores)
+                                    if kind == .pair { hasPair = true }
                                     return
                                 }
                                 slot = (slot + 1) & mask

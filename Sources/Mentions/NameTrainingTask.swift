@@ -140,14 +140,12 @@ struct NameTrainingTask {
             units.classes.withUnsafeBufferPointer { classes in
                 units.dictionary.withUnsafeBufferPointer { dictionary in
                     units.titles.withUnsafeBufferPointer { titles in
-                        units.words.withUnsafeBufferPointer { words in
-                            units.marks.withUnsafeBufferPointer { marks in
-                                for unit in 0..<units.count {
-                                    NameFeatures.forEachKey(
-                                        at: unit, count: units.count, symbols: symbols, classes: classes,
-                                        dictionary: dictionary, titles: titles, marks: marks, words: words
-                                    ) { kind, key in body(unit, kind, key) }
-                                }
+                        units.marks.withUnsafeBufferPointer { marks in
+                            for unit in 0..<units.count {
+                                NameFeatures.forEachKey(
+                                    at: unit, count: units.count, symbols: symbols, classes: classes,
+                                    dictionary: dictionary, titles: titles, marks: marks
+                                ) { kind, key in body(unit, kind, key) }
                             }
                         }
                     }
@@ -302,6 +300,14 @@ struct NameTrainingTask {
                 continue
             }
             add(key, row: Int(row), kind: kind)
+        }
+        // Three units in a row are looked up only where both pairs of them are known.
+        let pair = NameFeatures.Kind.pair.rawValue << NameFeatures.kindShift
+        let kept = Set(records.lazy.map(\.key).filter { $0 & ~0xFFFF_FFFF == pair })
+        records.removeAll { record in
+            guard record.key >> NameFeatures.kindShift == NameFeatures.Kind.triple.rawValue else { return false }
+            return !kept.contains(pair | (record.key >> 16) & 0xFFFF_FFFF)
+                || !kept.contains(pair | record.key & 0xFFFF_FFFF)
         }
         var transitions = NameTransitions()
         for index in transitions.between.indices { transitions.between[index] = state.steps[index] }

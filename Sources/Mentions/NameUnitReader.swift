@@ -7,7 +7,6 @@ struct NameUnitReader: Sendable {
     /// The class of every Han character of the lists; 0 for the others.
     private let hanClasses: [UInt8]
     private let titles: PatternTrie
-    private let words: PatternTrie
 
     init(lexicons: LexiconDirectory, fold: ScalarFold) throws(MentionsError) {
         do throws(LexiconError) {
@@ -42,17 +41,9 @@ struct NameUnitReader: Sendable {
             titles = PatternTrie(
                 titleWords.rows.map { (fold.fold($0.fields[word]), 0) }
                     + sources.rows.map { (fold.fold($0.fields[cue]), 0) })
-            words = try Self.wordList(lexicons: lexicons, fold: fold)
         } catch {
             throw MentionsError.dictionary(error)
         }
-    }
-
-    private static func wordList(lexicons: LexiconDirectory, fold: ScalarFold) throws(LexiconError) -> PatternTrie {
-        guard let table = try? lexicons.table("names/words.tsv") else { return PatternTrie([]) }
-        let word = try table.column("word")
-        let group = try table.column("group")
-        return PatternTrie(table.rows.map { (fold.fold($0.fields[word]), UInt32($0.fields[group]) ?? 0) })
     }
 
     private static let roleBits: [String: UInt8] = [
@@ -159,8 +150,6 @@ struct NameUnitReader: Sendable {
         }
         units.marks = [UInt8](repeating: 0, count: units.count)
         addMarks(to: &units, folded: folded)
-        units.words = [UInt16](repeating: 0, count: units.count)
-        if words.count > 0 { addWords(to: &units, folded: folded) }
         return units
     }
 
@@ -207,30 +196,6 @@ struct NameUnitReader: Sendable {
         case "报", "刊", "志", "社", "闻", "台", "网": 2
         default: 0
         }
-    }
-
-    /// Notes the longest word from each unit and the longest to each.
-    private func addWords(to units: inout NameUnits, folded: [Unicode.Scalar]) {
-        var longest = [UInt8](repeating: 0, count: units.count)
-        for unit in 0..<units.count {
-            let start = Int(units.starts[unit])
-            guard Int(units.ends[unit]) == start + 1 else { continue }
-            var begin: UInt16 = 0
-            words.forEachPattern(at: start, in: folded) { end, payload in
-                let length = end - start
-                begin = Self.wordCode(length: length, group: payload)
-                // A word holds one unit a scalar.
-                let last = unit + length - 1
-                guard last < units.count, Int(units.ends[last]) == end, longest[last] < UInt8(length) else { return }
-                longest[last] = UInt8(length)
-                units.words[last] = units.words[last] & 0xFF | Self.wordCode(length: length, group: payload) << 8
-            }
-            units.words[unit] |= begin
-        }
-    }
-
-    private static func wordCode(length: Int, group: UInt32) -> UInt16 {
-        1 + UInt16(min(4, length) - 2) * 8 + UInt16(group & 7)
     }
 
     private static func place(of unit: Int, in range: Range<Int>) -> UInt8 {

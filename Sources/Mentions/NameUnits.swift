@@ -18,8 +18,6 @@ struct NameUnits: Sendable {
     var titles: [UInt8] = []
     /// The title marks or quotation marks around each unit: 0 for none, else what they hold and the place within it.
     var marks: [UInt8] = []
-    /// The longest words of the word list that begin at each unit (low byte) and end at it (high byte): 0 for none.
-    var words: [UInt16] = []
 
     var count: Int { starts.count }
 
