@@ -28,6 +28,8 @@ struct StatementRun {
 
     private static let contextSentences = 4
     private static let leastFullQuote = 5
+    /// How many frames of one sentence count.
+    private static let mostFrames = 64
     private static let leastFrame = 0.35
     /// Words in marks of a clause or more make a quote of their statement unless the weights speak clearly against it.
     private static let leastQuote = 0.3
@@ -54,6 +56,35 @@ struct StatementRun {
         let frames: [Attribution?]
         /// The likeliest frame of each clause that has none: too weak by itself, strong enough beside a quotation.
         let weakFrames: [Attribution?]
+        /// The clauses that have a frame, and those that have a weak one: few, whatever the length of the sentence.
+        let framed: [Int]
+        let weaklyFramed: [Int]
+
+        init(
+            range: ScalarRange, line: Int, isHeading: Bool, clauses: [Clause], frames: [Attribution?],
+            weakFrames: [Attribution?]
+        ) {
+            self.range = range
+            self.line = line
+            self.isHeading = isHeading
+            self.clauses = clauses
+            self.frames = frames
+            self.weakFrames = weakFrames
+            framed = frames.indices.filter { frames[$0] != nil }
+            weaklyFramed = Array(
+                weakFrames.indices.lazy.filter { weakFrames[$0] != nil }.prefix(StatementRun.mostFrames))
+        }
+
+        /// The clause that a place lies in, or the first behind it; the number of clauses behind the last. O(log clauses).
+        func clause(at place: Int) -> Int {
+            var low = 0
+            var high = clauses.count
+            while low < high {
+                let middle = (low + high) / 2
+                if clauses[middle].range.upperBound > place { high = middle } else { low = middle + 1 }
+            }
+            return low
+        }
     }
 
     mutating func findings() -> StatementFindings {
@@ -102,7 +133,7 @@ struct StatementRun {
             var weak = [Attribution?](repeating: nil, count: clauses.count)
             let found = clauses.enumerated().map { index, clause -> Attribution? in
                 // A bound keeps sentences of a million clauses linear.
-                guard frames < 64 else { return nil }
+                guard frames < Self.mostFrames else { return nil }
                 let setting = AttributionFinder.Setting(clause: index, clauseCount: clauses.count, isHeading: heading)
                 let trails = index > 0 && isClosingBehindQuote(clauses[index - 1], clause)
                 let (frame, weakFrame) = self.frame(in: clause, setting: setting)
@@ -278,8 +309,8 @@ struct StatementRun {
     private mutating func speaker(of mark: PairedMark, in sentence: Sentence, subjects: [Int?], at index: Int) -> Int? {
         var before: Int?
         var after: Int?
-        for (position, frame) in sentence.frames.enumerated() {
-            guard let frame, let subject = subjects[position] else { continue }
+        for position in sentence.framed {
+            guard let frame = sentence.frames[position], let subject = subjects[position] else { continue }
             if frame.isTrailing {
                 if after == nil, frame.start >= mark.range.upperBound { after = subject }
             } else if frame.verb.lowerBound < mark.range.lowerBound {
@@ -288,8 +319,8 @@ struct StatementRun {
         }
         if let found = before ?? after { return found }
         // A frame too weak by itself is the likeliest speaker of a quotation beside it.
-        for (position, frame) in sentence.weakFrames.enumerated() {
-            guard let frame, let subject = frame.subject else { continue }
+        for position in sentence.weaklyFramed {
+            guard let frame = sentence.weakFrames[position], let subject = frame.subject else { continue }
             if frame.isTrailing ? frame.start >= mark.range.upperBound : frame.verb.lowerBound < mark.range.lowerBound {
                 if sentence.clauses[position].range.upperBound >= mark.range.lowerBound - 1 || frame.isTrailing {
                     return enter(subject, via: nil)
@@ -300,20 +331,20 @@ struct StatementRun {
         if let named = namedBefore(mark, in: sentence) { return named }
         guard let carried else { return nil }
         let opens = survey.trimmed(sentence.range.lowerBound..<mark.range.lowerBound).isEmpty
-        let hasVerb = sentence.frames.contains { $0 != nil }
+        let hasVerb = !sentence.framed.isEmpty
         return carried.line == sentence.line || (opens && sentence.line - carried.line <= 1) || hasVerb
             ? carried.source : nil
     }
 
     private mutating func namedBefore(_ mark: PairedMark, in sentence: Sentence) -> Int? {
-        guard let clause = sentence.clauses.first(where: { $0.range.upperBound > mark.range.lowerBound }) else {
-            return nil
-        }
+        let place = sentence.clause(at: mark.range.lowerBound)
+        guard place < sentence.clauses.count else { return nil }
+        let clause = sentence.clauses[place]
         let isColon =
             mark.range.lowerBound > sentence.range.lowerBound && survey.folded[mark.range.lowerBound - 1] == ":"
         let range =
             isColon
-            ? (sentence.clauses.last { $0.range.upperBound <= mark.range.lowerBound }?.range ?? clause.range)
+            ? (place > 0 ? sentence.clauses[place - 1].range : clause.range)
             : clause.range.lowerBound..<mark.range.lowerBound
         let start = finder.skipLeads(from: range.lowerBound, to: range.upperBound)
         for mention in survey.mentions(in: start..<min(range.upperBound, start + 40))
