@@ -161,7 +161,6 @@ struct DenialCueClassifier: Sendable {
     private func prior(of evidence: Evidence) -> Double {
         let features = Set(evidence.features)
         if features.contains("irrealis-mark") { return 0.2 }
-        let isFramed = !features.contains("\(evidence.cue.subtype)&no-frame")
         switch evidence.cue.subtype {
         case "core": return 0.9
         case "refute": return 0.8

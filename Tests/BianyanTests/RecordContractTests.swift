@@ -66,6 +66,19 @@ struct RecordContractTests {
         #expect(found == [])
     }
 
+    private static let repaired: [(name: String, text: String, statements: [String])] = [
+        ("a sentence ends inside a shifted run", "他終於離開了這家公司？赡苁且驗檫@群人。", ["他終於離開了這家公司？", "赡苁且驗檫@群人。"]),
+        ("an escape that was a line break stays left", "水务局否认停水。\\n居民很高兴。", ["水务局否认停水。\\n", "居民很高兴。"]),
+        ("what repair takes away stays left", "水务局否认停水。\u{200B}居民很高兴。\u{7F}", ["水务局否认停水。\u{200B}", "居民很高兴。\u{7F}"]),
+        ("or right, before the first", "\u{7F}水务局否认停水。", ["\u{7F}水务局否认停水。"]),
+    ]
+
+    @Test("statements stay apart and whole in the source where repair replaced its text", arguments: repaired)
+    func repairedPlaces(name: String, text: String, statements: [String]) throws {
+        let analysis = try Shared.analyzer.get().analysis(of: text)
+        #expect(analysis.statements.map { analysis.text(of: $0.range) } == statements)
+    }
+
     @Test("fifty thousand bytes of openers") func manyOpeners() throws {
         let found = try faults(of: Array(String(repeating: "「", count: 17_000).utf8))
         #expect(found == [])

@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// A parsed JSON value that can be walked without knowing its shape.
 public indirect enum JSONTree: Sendable, Hashable {
