@@ -80,7 +80,8 @@ extension Analysis {
 
     /// The text of a range as it reads after repair.
     public func repairedText(of range: ScalarRange) -> String {
-        var output = String.UnicodeScalarView()
+        // Appending to a string's own scalars copies them anew each time.
+        var output: [Unicode.Scalar] = []
         var position = range.lowerBound
         for edit in repairs(in: range) {
             output.append(contentsOf: text[position..<max(position, edit.range.lowerBound)])
@@ -88,7 +89,7 @@ extension Analysis {
             position = max(position, edit.range.upperBound)
         }
         if position < range.upperBound { output.append(contentsOf: text[position..<range.upperBound]) }
-        return String(output)
+        return String(scalars: output)
     }
 
     private func repairs(in range: ScalarRange) -> ArraySlice<Edit> {
