@@ -15,6 +15,9 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// Searches and slices of collections.
+let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
+
 /// The tests of one module, beside the helpers that all tests share.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
@@ -32,6 +35,7 @@ let package = Package(
         .library(name: "ScriptConversion", targets: ["ScriptConversion", "AlignedText", "Lexicons"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
@@ -40,14 +44,14 @@ let package = Package(
             name: "CICU",
             linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("icudata")]),
         library("ICU", ["CICU"]),
-        library("AlignedText"),
+        library("AlignedText", [algorithms]),
         library("PatternMatching"),
         library("Lexicons", ["PatternMatching"]),
         library("LinearModels", ["Lexicons"]),
-        library("TextRepair", ["AlignedText", "ICU", "Lexicons"]),
-        library("ScriptConversion", ["AlignedText", "ICU", "PatternMatching", "Lexicons"]),
+        library("TextRepair", [algorithms, "AlignedText", "ICU", "Lexicons"]),
+        library("ScriptConversion", [algorithms, "AlignedText", "ICU", "PatternMatching", "Lexicons"]),
         library("Segmentation", ["AlignedText", "ICU", "PatternMatching", "Lexicons"]),
-        library("Mentions", ["AlignedText", "PatternMatching", "Lexicons", "Segmentation"]),
+        library("Mentions", [algorithms, "AlignedText", "PatternMatching", "Lexicons", "Segmentation"]),
         // Trains and measures the tagger until the command line does.
         .executableTarget(
             name: "names-lab",
@@ -57,19 +61,24 @@ let package = Package(
             path: "Sources/NamesLab",
             swiftSettings: settings),
         library(
-            "Statements", ["AlignedText", "PatternMatching", "Lexicons", "LinearModels", "Segmentation", "Mentions"]),
+            "Statements",
+            [
+                algorithms, "AlignedText", "PatternMatching", "Lexicons", "LinearModels", "Segmentation", "Mentions",
+            ]),
         library(
             "Denials",
             [
-                "AlignedText", "PatternMatching", "Lexicons", "LinearModels", "Segmentation", "Mentions", "Statements",
+                algorithms, "AlignedText", "PatternMatching", "Lexicons", "LinearModels", "Segmentation", "Mentions",
+                "Statements",
             ]),
         library(
             "Bianyan",
             [
-                "AlignedText", "ICU", "PatternMatching", "Lexicons", "TextRepair", "ScriptConversion", "Segmentation",
-                "Mentions", "Statements", "Denials", "LinearModels", .product(name: "Crypto", package: "swift-crypto"),
+                algorithms, "AlignedText", "ICU", "PatternMatching", "Lexicons", "TextRepair", "ScriptConversion",
+                "Segmentation", "Mentions", "Statements", "Denials", "LinearModels",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        library("Exports", ["Bianyan"]),
+        library("Exports", [algorithms, "Bianyan"]),
         library("Evaluation", ["Bianyan"]),
         library("Training", ["Bianyan", "Evaluation", "LinearModels"]),
         .executableTarget(

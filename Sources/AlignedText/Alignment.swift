@@ -1,3 +1,5 @@
+internal import Algorithms
+
 /// Leads from ranges of an output text back to ranges of the source it was made from.
 ///
 /// It is a list of runs, each so many scalars of source standing for so many of output. In a run of equal lengths
@@ -98,12 +100,6 @@ public struct Alignment: Sendable, Hashable {
     }
 
     private func firstRun(where predicate: (Run) -> Bool) -> Int {
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if predicate(runs[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
+        runs.partitioningIndex(where: predicate)
     }
 }

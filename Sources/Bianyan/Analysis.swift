@@ -1,3 +1,4 @@
+internal import Algorithms
 public import AlignedText
 public import Denials
 public import Mentions
@@ -93,12 +94,7 @@ extension Analysis {
     }
 
     private func repairs(in range: ScalarRange) -> ArraySlice<Edit> {
-        var low = 0
-        var high = repairs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if repairs[middle].range.lowerBound >= range.lowerBound { high = middle } else { low = middle + 1 }
-        }
+        let low = repairs.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
         var end = low
         while end < repairs.count, repairs[end].range.upperBound <= range.upperBound,
             repairs[end].range.lowerBound < range.upperBound

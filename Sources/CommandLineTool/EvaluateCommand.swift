@@ -33,9 +33,8 @@ struct EvaluateCommand: ParsableCommand {
 
     func run() throws {
         let documents: [GoldDocument]
-        let analyzer: Analyzer
         do { documents = try GoldCorpus(path: gold).documents } catch { throw InputFailure("\(error)") }
-        do { analyzer = try Analyzer() } catch { throw InputFailure("\(error)", status: 2) }
+        let analyzer = try Analyzer.loaded()
         var analyses: [String: Analysis] = [:]
         if let folds {
             var always: [GoldDocument] = []

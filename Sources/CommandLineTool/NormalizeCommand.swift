@@ -31,8 +31,7 @@ struct NormalizeCommand: ParsableCommand {
     var encoding: String?
 
     func run() throws {
-        let analyzer: Analyzer
-        do { analyzer = try Analyzer() } catch { throw InputFailure("\(error)", status: 2) }
+        let analyzer = try Analyzer.loaded()
         var failures = 0
         for path in files.isEmpty ? ["-"] : files {
             do {

@@ -18,8 +18,7 @@ struct SegmentCommand: ParsableCommand {
     var standard: Standard = .default
 
     func run() throws {
-        let analyzer: Analyzer
-        do { analyzer = try Analyzer() } catch { throw InputFailure("\(error)", status: 2) }
+        let analyzer = try Analyzer.loaded()
         var failures = 0
         for path in files.isEmpty ? ["-"] : files {
             do {

@@ -24,13 +24,5 @@ struct InputOptions: ParsableArguments {
 
     var paths: [String] { files.isEmpty ? ["-"] : files }
 
-    func analyzer() throws -> Analyzer {
-        do {
-            return try Analyzer(overlays: try dictionary.map { try LexiconTable(path: $0) })
-        } catch let error as LexiconError {
-            throw InputFailure("\(error)", status: 2)
-        } catch {
-            throw InputFailure("\(error)", status: 2)
-        }
-    }
+    func analyzer() throws -> Analyzer { try .loaded(overlays: dictionary) }
 }

@@ -24,11 +24,10 @@ struct TrainStatementsCommand: ParsableCommand {
 
     func run() throws {
         var documents: [GoldDocument] = []
-        let analyzer: Analyzer
         do { for path in gold { documents += try GoldCorpus(path: path).documents } } catch {
             throw InputFailure("\(error)")
         }
-        do { analyzer = try Analyzer() } catch { throw InputFailure("\(error)", status: 2) }
+        let analyzer = try Analyzer.loaded()
         let weights = StatementTrainer(analyzer: analyzer).weights(from: documents)
         let models = [
             ("attributions", weights.statements.attribution), ("quotes", weights.statements.quote),

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import AlignedText
 internal import Mentions
 internal import Segmentation
@@ -340,12 +341,7 @@ struct TargetCandidates: Sendable {
             return false
         }
         let places = placesOfEntity[entity] ?? []
-        var low = 0
-        var high = places.count
-        while low < high {
-            let middle = (low + high) / 2
-            if places[middle] >= range.lowerBound { high = middle } else { low = middle + 1 }
-        }
-        return low < places.count && places[low] < range.upperBound
+        let first = places.partitioningIndex { $0 >= range.lowerBound }
+        return first < places.count && places[first] < range.upperBound
     }
 }

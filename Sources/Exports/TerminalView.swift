@@ -1,3 +1,4 @@
+internal import Algorithms
 public import Bianyan
 
 /// An analysis for a reader at a terminal: the repaired text with its names marked, label and source in the margin,
@@ -77,17 +78,8 @@ public struct TerminalView: Sendable {
     }
 
     private func mentions(in range: ScalarRange, of analysis: Analysis) -> [Mention] {
-        var low = 0
-        var high = analysis.mentions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if analysis.mentions[middle].range.lowerBound >= range.lowerBound {
-                high = middle
-            } else {
-                low = middle + 1
-            }
-        }
-        return Array(analysis.mentions[low...].prefix { $0.range.upperBound <= range.upperBound })
+        let first = analysis.mentions.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+        return Array(analysis.mentions[first...].prefix { $0.range.upperBound <= range.upperBound })
     }
 
     private func wrap(_ pieces: [(text: String, isName: Bool)], to columns: Int) -> [String] {

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import AlignedText
 
 /// A text cut into the units that the tagger labels, with what is known of each.
@@ -40,12 +41,7 @@ struct NameUnits: Sendable {
 
     /// The units that a range of scalars covers; nil when it covers none.
     func units(of range: ScalarRange, from hint: Int = 0) -> Range<Int>? {
-        var low = hint
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(ends[middle]) <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = (hint..<max(hint, count)).partitioningIndex { Int(ends[$0]) > range.lowerBound }
         var end = low
         while end < count, Int(starts[end]) < range.upperBound { end += 1 }
         return low < end ? low..<end : nil

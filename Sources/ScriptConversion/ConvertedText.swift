@@ -1,3 +1,4 @@
+internal import Algorithms
 public import AlignedText
 
 /// A converted text with its alignment alone: what a caller needs that wants the text and its offsets, not the reasons.
@@ -29,11 +30,7 @@ public struct ConvertedText: Sendable, Hashable {
 
     private func place(of position: Int, atEnd: Bool) -> Int {
         // The changes that end at or before the position; the next may hold it.
-        var (low, high) = (0, changes.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if changes[middle].output.upperBound <= position { low = middle + 1 } else { high = middle }
-        }
+        let low = changes.partitioningIndex { $0.output.upperBound > position }
         if low < changes.count, changes[low].output.lowerBound < position {
             return atEnd ? changes[low].source.upperBound : changes[low].source.lowerBound
         }

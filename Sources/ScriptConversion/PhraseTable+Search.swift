@@ -1,3 +1,5 @@
+internal import Algorithms
+
 extension PhraseTable {
     /// The row with the longest key that begins at `start`, narrowed down a character at a time.
     ///
@@ -26,11 +28,6 @@ extension PhraseTable {
     }
 
     private func partition(_ rows: Range<Int>, by belongsBehind: (Int) -> Bool) -> Int {
-        var (low, high) = (rows.lowerBound, rows.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if belongsBehind(middle) { high = middle } else { low = middle + 1 }
-        }
-        return low
+        rows.partitioningIndex(where: belongsBehind)
     }
 }

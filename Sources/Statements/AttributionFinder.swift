@@ -135,7 +135,7 @@ struct AttributionFinder: Sendable {
             let floor = max(body.lowerBound, verb.range.lowerBound - Self.longestSubject - Self.farthestVerb)
             let origin = startBehindMarks(from: floor, to: verb.range.lowerBound)
             let start = skipLeads(from: origin, to: verb.range.lowerBound)
-            let followsQuote = start > 0 && origin > 0 && isClosingMark(survey.folded[origin - 1])
+            let followsQuote = start > 0 && origin > 0 && SentenceMarks.closesQuote(survey.folded[origin - 1])
             let subjects = subjects(from: start, to: verb.range.lowerBound)
             for (rank, subject) in subjects.enumerated() {
                 let frame = Attribution(
@@ -321,13 +321,6 @@ struct AttributionFinder: Sendable {
             }
         }
         return nil
-    }
-
-    private func isClosingMark(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "」", "』", "”", "’", "\"": true
-        default: false
-        }
     }
 
     /// Behind the words before a noun phrase that are no part of it: conjunctions, times, a phrase of place.

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import AlignedText
 
 /// The cues of one text, by function and place.
@@ -29,13 +30,7 @@ struct CueIndex: Sendable {
 
     /// The first cue that ends behind `place`. O(log n).
     private static func firstIndex(in cues: [Cue], from place: Int) -> Int {
-        var low = 0
-        var high = cues.count
-        while low < high {
-            let middle = (low + high) / 2
-            if cues[middle].range.upperBound > place { high = middle } else { low = middle + 1 }
-        }
-        return low
+        cues.partitioningIndex { $0.range.upperBound > place }
     }
 
     /// The cues of a function that lie wholly inside a range, in order. O(log n + cues).

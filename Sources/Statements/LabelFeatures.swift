@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import AlignedText
 internal import Mentions
 
@@ -155,13 +156,8 @@ extension TextSurvey {
     /// Whether a link touches a range. O(log links).
     func hasLink(in range: ScalarRange) -> Bool {
         let links = context.links
-        var low = 0
-        var high = links.count
-        while low < high {
-            let middle = (low + high) / 2
-            if links[middle].upperBound > range.lowerBound { high = middle } else { low = middle + 1 }
-        }
-        return low < links.count && links[low].overlaps(range)
+        let first = links.partitioningIndex { $0.upperBound > range.lowerBound }
+        return first < links.count && links[first].overlaps(range)
     }
 
     /// The names that begin in a range, in order. O(length of the range).

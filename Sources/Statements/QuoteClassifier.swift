@@ -148,10 +148,3 @@ struct QuoteClassifier: Sendable {
         }
     }
 }
-
-/// Marks that end sentences, in matching form.
-enum SentenceMarks {
-    static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "。" || scalar == "!" || scalar == "?"
-    }
-}

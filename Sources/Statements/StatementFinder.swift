@@ -9,9 +9,6 @@ public struct StatementFinder: Sendable {
     private let vocabulary: FrameVocabulary
     private let models: StatementModels
 
-    /// How many sentences back a rumour or a claim gives a denial cue its setting.
-    private static let contextSentences = 4
-
     /// Reads the cues, and the weights unless they are given.
     ///
     /// - Throws: `StatementsError` that names the file and the line.

@@ -1,3 +1,4 @@
+internal import Algorithms
 public import AlignedText
 
 /// What was found to be said in one text.
@@ -36,17 +37,8 @@ public struct StatementFindings: Sendable {
 
     /// The quotes that lie wholly inside a range of the text, in order. O(log n + quotes).
     public func quotes(in range: ScalarRange) -> [Quote] {
-        var low = 0
-        var high = quotes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if quotes[middle].range.lowerBound >= range.lowerBound { high = middle } else { low = middle + 1 }
-        }
-        var found: [Quote] = []
-        while low < quotes.count, quotes[low].range.lowerBound < range.upperBound {
-            if quotes[low].range.upperBound <= range.upperBound { found.append(quotes[low]) }
-            low += 1
-        }
-        return found
+        quotes[quotes.partitioningIndex { $0.range.lowerBound >= range.lowerBound }...]
+            .prefix { $0.range.lowerBound < range.upperBound }
+            .filter { $0.range.upperBound <= range.upperBound }
     }
 }

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import AlignedText
 internal import LinearModels
 internal import Mentions
@@ -23,9 +24,8 @@ struct StatementRun {
     private var turnLine: Int?
     /// The source whose words or news go on, and the line it spoke in.
     private var carried: (source: Int, line: Int)?
-    /// The last person or body that spoke: whom a quotation that names nobody goes on quoting.
-    private var lastVoice: (source: Int, sentence: Int)?
 
+    /// How many sentences back a rumour or a claim gives a denial cue its setting.
     private static let contextSentences = 4
     private static let leastFullQuote = 5
     /// How many frames of one sentence count.
@@ -36,8 +36,6 @@ struct StatementRun {
     /// Where denials found and denials invented balance on the development articles.
     private static let leastDenial = 0.35
     private static let leastWeakFrame = 0.05
-    /// How many sentences on a voice may go on speaking in quotations that name nobody.
-    private static let farthestVoice = 3
 
     init(survey: TextSurvey, vocabulary: FrameVocabulary, models: StatementModels) {
         self.survey = survey
@@ -77,13 +75,7 @@ struct StatementRun {
 
         /// The clause that a place lies in, or the first behind it; the number of clauses behind the last. O(log clauses).
         func clause(at place: Int) -> Int {
-            var low = 0
-            var high = clauses.count
-            while low < high {
-                let middle = (low + high) / 2
-                if clauses[middle].range.upperBound > place { high = middle } else { low = middle + 1 }
-            }
-            return low
+            clauses.partitioningIndex { $0.range.upperBound > place }
         }
     }
 
@@ -115,7 +107,7 @@ struct StatementRun {
         var ranges: [ScalarRange] = []
         for range in survey.context.sentences {
             if let last = ranges.last, last.upperBound == range.lowerBound, last.upperBound > 0,
-                isClosingMark(survey.folded[last.upperBound - 1]), isTrailingFrame(range)
+                SentenceMarks.closesQuote(survey.folded[last.upperBound - 1]), isTrailingFrame(range)
             {
                 ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
             } else {
@@ -165,25 +157,15 @@ struct StatementRun {
     /// Whether a clause is nothing but the frame of the quotation before it: ……」,某人说。
     private func isClosingBehindQuote(_ before: Clause, _ clause: Clause) -> Bool {
         let end = survey.trimmed(before.body).upperBound
-        guard end > 0, isClosingMark(survey.folded[end - 1]) else { return false }
-        let body = survey.trimmed(clause.body, also: ["。", "!", "?"])
-        guard body.count <= 60, let verb = survey.cues.cue(.report, endingAt: body.upperBound) else { return false }
-        return finder.subject(
-            from: finder.skipLeads(from: body.lowerBound, to: verb.range.lowerBound), to: verb.range.lowerBound) != nil
+        return end > 0 && SentenceMarks.closesQuote(survey.folded[end - 1]) && isTrailingFrame(clause.body)
     }
 
+    /// Whether a range is nothing but a subject and a reporting word.
     private func isTrailingFrame(_ range: ScalarRange) -> Bool {
         let body = survey.trimmed(range, also: ["。", "!", "?"])
         guard body.count <= 60, let verb = survey.cues.cue(.report, endingAt: body.upperBound) else { return false }
         return finder.subject(
             from: finder.skipLeads(from: body.lowerBound, to: verb.range.lowerBound), to: verb.range.lowerBound) != nil
-    }
-
-    private func isClosingMark(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "」", "』", "”", "’", "\"": true
-        default: false
-        }
     }
 
     /// A line of its own without an end mark, or what stands in 【】 at a line's start.
@@ -285,7 +267,7 @@ struct StatementRun {
                 clause: clause, frame: sentence.frames[position], denial: denials[position], quotes: opened,
                 hasFullQuote: opened.contains(where: fullQuotes.contains))
         }
-        return UnitBuilder(survey: survey, finder: finder).units(
+        return UnitBuilder(survey: survey).units(
             of: facts, sentence: index, isHeading: sentence.isHeading)
     }
 
@@ -294,13 +276,13 @@ struct StatementRun {
     /// The source that a frame names, entered in the article's list.
     private mutating func source(of frame: Attribution) -> Int? {
         guard let subject = frame.subject else { return nil }
-        return enter(subject, via: nil)
+        return enter(subject)
     }
 
-    private mutating func enter(_ range: ScalarRange, via: Int?) -> Int {
+    private mutating func enter(_ range: ScalarRange) -> Int {
         if let known = sourceOfPhrase[range.lowerBound], sources[known].range == range { return known }
         sources.append(
-            Source(range: range, kind: classifier.kind(of: range), mention: classifier.mention(in: range), via: via))
+            Source(range: range, kind: classifier.kind(of: range), mention: classifier.mention(in: range), via: nil))
         sourceOfPhrase[range.lowerBound] = sources.count - 1
         return sources.count - 1
     }
@@ -323,7 +305,7 @@ struct StatementRun {
             guard let frame = sentence.weakFrames[position], let subject = frame.subject else { continue }
             if frame.isTrailing ? frame.start >= mark.range.upperBound : frame.verb.lowerBound < mark.range.lowerBound {
                 if sentence.clauses[position].range.upperBound >= mark.range.lowerBound - 1 || frame.isTrailing {
-                    return enter(subject, via: nil)
+                    return enter(subject)
                 }
             }
         }
@@ -350,7 +332,7 @@ struct StatementRun {
         for mention in survey.mentions(in: start..<min(range.upperBound, start + 40))
         where mention.type == .person || mention.type == .organization {
             if mention.range.upperBound <= mark.range.lowerBound, mention.type == .person || isColon {
-                return enter(start..<mention.range.upperBound, via: nil)
+                return enter(start..<mention.range.upperBound)
             }
         }
         return nil
@@ -401,9 +383,6 @@ struct StatementRun {
             Draft(unit: unit, own: own, carried: goesOn, signal: signal, features: features, scores: scores))
         if let own, !sentence.isHeading {
             carried = (own, sentence.line)
-            if sources[own].kind != .document { lastVoice = (own, index) }
-        } else if let quote = unit.quotes.last, let speaker = quotes[quote].speaker {
-            lastVoice = (speaker, index)
         }
         // 某人：…… without marks: the sentences behind go on in the same voice.
         if unit.frames.contains(where: \.hasColon), !unit.hasFullQuote {
@@ -509,11 +488,11 @@ struct StatementRun {
     ) -> Int? {
         let clause = sentence.clauses[evidence.clause].body
         let cue = evidence.cue.range
-        if let agent = passiveAgent(before: cue, in: clause) { return enter(agent, via: nil) }
+        if let agent = passiveAgent(before: cue, in: clause) { return enter(agent) }
         if evidence.cue.subtype == "core" || evidence.cue.subtype == "refute",
             let subject = subject(ofDenial: cue, in: sentence, clause: evidence.clause)
         {
-            return enter(subject, via: nil)
+            return enter(subject)
         }
         for place in stride(from: evidence.clause, through: max(0, evidence.clause - 8), by: -1) {
             if let subject = subjects[place], sentence.frames[place]?.isTrailing == false { return subject }
@@ -561,7 +540,7 @@ struct StatementRun {
         for mention in survey.mentions(in: start..<min(limit, start + 30))
         where mention.type == .person || mention.type == .organization {
             if mention.range.upperBound <= limit, !survey.isQuoted[mention.range.lowerBound] {
-                return enter(start..<mention.range.upperBound, via: nil)
+                return enter(start..<mention.range.upperBound)
             }
         }
         return nil

@@ -3,7 +3,6 @@ internal import AlignedText
 /// Cuts a sentence where its label or its source changes.
 struct UnitBuilder: Sendable {
     let survey: TextSurvey
-    let finder: AttributionFinder
 
     /// Han characters that a stretch needs to say something of its own.
     private static let leastContent = 5

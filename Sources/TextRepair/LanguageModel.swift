@@ -1,3 +1,4 @@
+internal import Algorithms
 import Lexicons
 
 /// How likely a character is behind another: a model of word frequencies, small enough to sit in a cache.
@@ -94,13 +95,9 @@ struct LanguageModel: Sendable {
         let backoff = ends[before - 1] + starts[row - 1]
         let model = Int(models[before - 1]) - 1
         let target = models[row - 1]
-        var low = Int(bounds[model])
-        var high = Int(bounds[model + 1])
-        while low < high {
-            let middle = (low + high) / 2
-            if followers[middle] < target { low = middle + 1 } else { high = middle }
-        }
-        guard low < Int(bounds[model + 1]), followers[low] == target else { return min(backoff, own[row - 1] + 4) }
+        let pairs = Int(bounds[model])..<Int(bounds[model + 1])
+        let low = pairs.partitioningIndex { followers[$0] >= target }
+        guard low < pairs.upperBound, followers[low] == target else { return min(backoff, own[row - 1] + 4) }
         return min(backoff, Float(followerCosts[low]) + 0.3)
     }
 
