@@ -29,6 +29,8 @@ struct StatementRun {
     /// How many sentences back a rumour or a claim gives a denial cue its setting.
     private static let contextSentences = 4
     private static let leastFullQuote = 5
+    /// How much of a clause may stand before the quotation that its subject speaks.
+    private static let longestOpening = 16
     /// How many quotations back the one around a place is looked for.
     private static let deepestQuote = 8
     /// How many frames of one sentence count.
@@ -131,7 +133,9 @@ struct StatementRun {
                 guard frames < Self.mostFrames else { return nil }
                 let setting = AttributionFinder.Setting(clause: index, clauseCount: clauses.count, isHeading: heading)
                 let trails = index > 0 && isClosingBehindQuote(clauses[index - 1], clause)
-                let (frame, weakFrame) = self.frame(in: clause, setting: setting)
+                var (frame, weakFrame) = self.frame(in: clause, setting: setting)
+                // ……」,某人说。 is a frame whatever the weights say.
+                if trails, frame == nil { (frame, weakFrame) = (weakFrame, nil) }
                 weak[index] = weakFrame.map { trails ? $0.trailing : $0 }
                 if frame != nil { frames += 1 }
                 return frame.map { trails ? $0.trailing : $0 }
@@ -312,17 +316,26 @@ struct StatementRun {
 
     /// Who speaks the words between marks.
     private mutating func speaker(of mark: PairedMark, in sentence: Sentence, subjects: [Int?], at index: Int) -> Int? {
-        var before: Int?
+        var before: (clause: Int, source: Int)?
         var after: Int?
+        var between: Int?
         for position in sentence.framed {
             guard let frame = sentence.frames[position], let subject = subjects[position] else { continue }
             if frame.isTrailing {
-                if after == nil, frame.start >= mark.range.upperBound { after = subject }
+                if frame.start >= mark.range.upperBound { after = after ?? subject } else { between = subject }
             } else if frame.verb.lowerBound < mark.range.lowerBound {
-                before = subject
+                before = (position, subject)
             }
         }
-        if let found = before ?? after { return found }
+        let here = sentence.clause(at: mark.range.lowerBound)
+        // ……,某人就回「…」: who opens the quotation's own clause comes before the frame of another.
+        if let before, before.clause < here - 1, before.clause < here,
+            mark.content.count >= Self.leastFullQuote, let opening = opening(of: here, in: sentence, before: mark)
+        {
+            return opening
+        }
+        // 「……」,某人说,「……」
+        if let found = before?.source ?? after ?? between { return found }
         // A frame too weak by itself is the likeliest speaker of a quotation beside it.
         for position in sentence.weaklyFramed {
             guard let frame = sentence.weakFrames[position], let subject = frame.subject else { continue }
@@ -339,6 +352,18 @@ struct StatementRun {
         let hasVerb = !sentence.framed.isEmpty
         return carried.line == sentence.line || (opens && sentence.line - carried.line <= 1) || hasVerb
             ? carried.source : nil
+    }
+
+    /// The person who opens a clause before a quotation in it.
+    private mutating func opening(of clause: Int, in sentence: Sentence, before mark: PairedMark) -> Int? {
+        guard clause < sentence.clauses.count else { return nil }
+        let range = sentence.clauses[clause].range.lowerBound..<mark.range.lowerBound
+        guard !range.isEmpty, range.count <= Self.longestOpening else { return nil }
+        let start = finder.skipLeads(from: range.lowerBound, to: range.upperBound)
+        guard let mention = survey.mentions(in: start..<range.upperBound).first, mention.type == .person,
+            mention.range.lowerBound == start, mention.range.upperBound <= mark.range.lowerBound
+        else { return nil }
+        return enter(mention.range)
     }
 
     private mutating func namedBefore(_ mark: PairedMark, in sentence: Sentence) -> Int? {
