@@ -56,11 +56,13 @@ public struct EditPlan: Sendable, Hashable {
         }
         for edit in edits where edit.range.upperBound <= source.count {
             // A residue belongs to the character before it: `據(jù)` as a whole stands for 据.
-            let isAttached = edit.kind == .pinyinResidue && edit.replacement.isEmpty && edit.range.lowerBound > position
-            let start = isAttached ? edit.range.lowerBound - 1 : edit.range.lowerBound
-            append(source: position..<start, output: source[position..<start], oneToOne: true)
-            if isAttached {
-                append(source: start..<edit.range.upperBound, output: [source[start]], oneToOne: false)
+            let isResidue = edit.kind == .pinyinResidue && edit.replacement.isEmpty
+            append(
+                source: position..<edit.range.lowerBound, output: source[position..<edit.range.lowerBound],
+                oneToOne: true)
+            if isResidue, let last = runs.last, last.source.upperBound == edit.range.lowerBound, !last.output.isEmpty {
+                runs.removeLast()
+                runs += last.widened(to: edit.range.upperBound)
             } else {
                 append(
                     source: edit.range, output: edit.replacement,

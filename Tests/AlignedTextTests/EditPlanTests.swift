@@ -72,7 +72,17 @@ struct EditPlanTests {
             let middle = first.apply(to: source)
             let second = randomPlan(over: middle.scalars.count, using: &generator)
             let both = first.composed(with: second, over: source)
-            #expect(both.apply(to: source).scalars == second.apply(to: middle.scalars).scalars)
+            let (composed, last) = (both.apply(to: source), second.apply(to: middle.scalars))
+            #expect(composed.scalars == last.scalars)
+            // Composing widens edits until their boundaries meet: it leads to all that walking leads to, and to that alone
+            // where it leads to one scalar.
+            for place in last.scalars.indices {
+                let step = last.alignment.sourceRange(of: place..<(place + 1))
+                let walked = middle.alignment.sourceRange(of: step)
+                let found = composed.alignment.sourceRange(of: place..<(place + 1))
+                #expect(walked.isEmpty || found.encloses(walked))
+                #expect(walked.isEmpty || found.count > 1 || found == walked)
+            }
             for (edit, next) in zip(both.edits, both.edits.dropFirst()) {
                 #expect(edit.range.upperBound <= next.range.lowerBound)
             }
@@ -89,6 +99,19 @@ struct EditPlanTests {
         #expect(String(scalars: text.scalars) == "據報")
         #expect(text.alignment.sourceRange(of: 0..<1) == 0..<5)
         #expect(text.alignment.sourceRange(of: 1..<2) == 5..<6)
+    }
+
+    @Test("keeps a pinyin residue with its character though that is converted")
+    func keepsResidueWithConverted() {
+        let source = "根據(jù)報".scalarArray
+        let text = EditPlan(byPrecedence: [
+            Edit(kind: .script, range: 0..<2, replacement: ["根", "据"], confidence: 0.99),
+            Edit(kind: .pinyinResidue, range: 2..<6, replacement: [], confidence: 0.99),
+        ]).apply(to: source)
+        #expect(String(scalars: text.scalars) == "根据報")
+        #expect(text.alignment.sourceRange(of: 0..<1) == 0..<1)
+        #expect(text.alignment.sourceRange(of: 1..<2) == 1..<6)
+        #expect(text.alignment.sourceRange(of: 2..<3) == 6..<7)
     }
 
     @Test("gives the earlier of two edits that collide its place")

@@ -50,6 +50,10 @@ public struct TextContract: Sendable {
         if repairer.plan(for: source, options: options) != plan {
             faults.append("repair: another plan the second time")
         }
+        // As the analyzer does it: the marks of decoding are laid under the repairs, and change nothing.
+        let marked = EditPlan(byPrecedence: plan.edits + decoded.edits).apply(to: source)
+        if marked.scalars != repaired.scalars { faults.append("repair: another text with the marks of decoding") }
+        faults += Self.faults(of: marked, over: source, stage: "marks")
         let step = converter.plan(for: repaired.scalars, to: target).apply(to: repaired.scalars)
         faults += Self.faults(of: step, over: repaired.scalars, stage: "conversion")
         if converter.convert(repaired.scalars, to: target).scalars != step.scalars {
