@@ -66,7 +66,7 @@ public struct EditPlan: Sendable, Hashable {
             } else {
                 append(
                     source: edit.range, output: edit.replacement,
-                    oneToOne: edit.range.count == edit.replacement.count && edit.kind != .byteShift)
+                    oneToOne: edit.range.count == edit.replacement.count && !edit.isWhole)
             }
             position = edit.range.upperBound
         }
@@ -140,7 +140,7 @@ public struct EditPlan: Sendable, Hashable {
                 composed.append(
                     Edit(
                         kind: edit.kind, range: sourceRange, replacement: edit.replacement,
-                        confidence: edit.confidence, alternatives: edit.alternatives))
+                        confidence: edit.confidence, alternatives: edit.alternatives, isWhole: edit.isWhole))
                 continue
             }
             var replacement: [Unicode.Scalar] = []
@@ -155,7 +155,8 @@ public struct EditPlan: Sendable, Hashable {
             composed.append(
                 Edit(
                     kind: group[0].kind, range: sourceRange, replacement: replacement,
-                    confidence: group.map(\.confidence).min() ?? 0, alternatives: group[0].alternatives))
+                    confidence: group.map(\.confidence).min() ?? 0, alternatives: group[0].alternatives,
+                    isWhole: group.contains { $0.isWhole || $0.range.count != $0.replacement.count }))
         }
         return EditPlan(sorted: composed)
     }

@@ -37,14 +37,14 @@ struct ContractTests {
     @Test(
         "never makes one edit of a long text, so that every place leads back to a short one",
         arguments: [
-            "ä¸\u{AD}å›½", "鐧诲綍鎴愬姛", "Öйú", "%E4%B8%AD", "可能是因為這家公司的產品不行",
+            "ä¸\u{AD}å›½", "鐧诲綍鎴愬姛", "ÖÐ¹ú", "%E4%B8%AD", "可能是因为这家公司的产品不行",
         ])
     func staysLocal(_ unit: String) throws {
         var text = Array(repeating: unit.scalarArray, count: 200).flatMap { $0 }
         if unit.hasPrefix("可") {
             // The first byte of a mark is lost, and all that follows is out of step.
             let converter = try CharsetConverter("GB18030")
-            let bytes = try #require(converter.encode("他說，".scalarArray + text))
+            let bytes = try #require(converter.encode("他说，".scalarArray + text))
             text = try converter.decode(Array(bytes[..<4] + bytes[5...])).scalars
         }
         let plan = try Repairing.repairer.get().plan(for: text)
