@@ -43,7 +43,7 @@ fuzz: setup
 	BIANYAN_FUZZ=1 swift build -c release --scratch-path $(FUZZ) --product fuzz-text \
 		-Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld
 	@mkdir -p $(FUZZ)/inputs
-	$(FUZZ)/release/fuzz-text -max_total_time=$(FUZZ_SECONDS) -max_len=1024 -artifact_prefix=$(FUZZ)/ \
+	SWIFT_BACKTRACE=enable=no $(FUZZ)/release/fuzz-text -max_total_time=$(FUZZ_SECONDS) -max_len=1024 -artifact_prefix=$(FUZZ)/ \
 		$(FUZZ)/inputs corpus
 
 ## Train the weights of statements and denials again.
