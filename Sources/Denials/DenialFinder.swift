@@ -14,6 +14,8 @@ public struct DenialFinder: Sendable {
     /// How many of the likeliest cuts of claims are compared.
     private static let mostCuts = 24
     private static let nearestBonus = 1.0
+    /// The least probability of a claim told elsewhere.
+    private static let leastSupport = 0.4
     /// What two cuts of one claim share.
     private static let leastShare = 0.5
 
@@ -74,7 +76,7 @@ public struct DenialFinder: Sendable {
             }
         }
         let absence = elsewhere.indices.first { elsewhere[$0].role == .none }.map { probabilities[$0] } ?? 0
-        if let best = supports.indices.max(by: { supports[$0] < supports[$1] }), supports[best] > absence {
+        if let best = supports.indices.max(by: { supports[$0] < supports[$1] }), supports[best] > max(absence, Self.leastSupport) {
             let cut = elsewhere[likely[best]]
             targets.append(
                 .init(range: cut.range, statement: cut.statement, isRequired: true, confidence: min(1, supports[best])))

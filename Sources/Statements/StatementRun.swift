@@ -38,8 +38,9 @@ struct StatementRun {
     private static let leastFrame = 0.35
     /// Words in marks of a clause or more make a quote of their statement unless the weights speak clearly against it.
     private static let leastQuote = 0.3
+    private static let leastWholeQuote = 0.1
     /// Where denials found and denials invented balance on the development articles.
-    private static let leastDenial = 0.5
+    private static let leastDenial = 0.64
     private static let leastWeakFrame = 0.05
 
     init(survey: TextSurvey, vocabulary: FrameVocabulary, models: StatementModels) {
@@ -481,7 +482,12 @@ struct StatementRun {
 
     private func label(of draft: Draft, scores: [Statement.Label: Double]) -> Statement.Label {
         if draft.unit.denial != nil { return .denial }
-        if draft.unit.hasFullQuote, scores[.quote] ?? 0 > Self.leastQuote { return .quote }
+        if draft.unit.hasFullQuote {
+            // Words that are nearly all the statement are a quotation, whatever they sound like.
+            let longest = draft.unit.quotes.map { quotes[$0] }.filter(\.kind.isAttributable).map(\.range.count).max() ?? 0
+            let least = longest * 10 >= draft.unit.range.count * 7 ? Self.leastWholeQuote : Self.leastQuote
+            if scores[.quote] ?? 0 > least { return .quote }
+        }
         let rest = scores.filter { $0.key != .denial }
         return rest.max { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }?.key ?? .reportedFact
     }
