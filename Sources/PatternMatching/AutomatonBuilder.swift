@@ -22,25 +22,31 @@ struct AutomatonBuilder {
     /// The states that links or retreats are made for.
     private var steps: [AutomatonStep] = []
     private var links: [AutomatonLink] = []
+    /// The first two characters of patterns, the first in the upper half.
+    private var pairs: [UInt32] = []
     private var retreats = RetreatTable()
 
-    /// - Throws: `PatternMatchingError` where there are too many characters or states.
     /// - Complexity: O(total length) for patterns as in dictionaries; the search of places is bounded for each state.
-    init(_ patterns: PatternSet, policy: MatchPolicy, fold: ScalarFold?) throws(PatternMatchingError) {
+    init(_ patterns: PatternSet, policy: MatchPolicy, fold: ScalarFold?) {
         self.policy = policy
-        coder = try CharacterCoder(patterns.scalars, fold: fold)
+        coder = CharacterCoder(patterns.scalars, fold: fold)
         order = PatternOrder(patterns, codes: coder.codes, policy: policy)
         layout = CellLayout(codeCount: coder.count)
         cellOfPattern = [UInt32](repeating: 0, count: order.count)
         layOut()
         layout.finish(codeCount: coder.count)
-        guard layout.cells.count <= Int(AutomatonCell.baseMask) else { throw .tooManyStates }
         steps.sortByDepth()
         if policy.seesEveryOccurrence {
             link()
         } else {
             retreats = RetreatTable(steps, cells: layout.cells, codes: order.codes)
         }
+    }
+
+    /// - Throws: `PatternMatchingError` where there are more characters or states than can be told apart.
+    func check() throws(PatternMatchingError) {
+        guard coder.characterCount <= CharacterCoder.mostCodes else { throw .tooManyCharacters(coder.characterCount) }
+        guard layout.cells.count <= Int(AutomatonCell.baseMask) else { throw .tooManyStates }
     }
 
     /// The compiled bytes.
@@ -54,6 +60,8 @@ struct AutomatonBuilder {
         header.cellCount = UInt32(truncatingIfNeeded: layout.cells.count)
         header.retreatCount = UInt32(truncatingIfNeeded: retreats.slots.count)
         header.findingCount = UInt32(truncatingIfNeeded: retreats.findings.count)
+        let filter = PairFilter.words(for: pairs)
+        header.filterBits = UInt32(truncatingIfNeeded: filter.count * 64)
         return AutomatonImage(header: header) { memory, sections in
             func write<Element>(_ elements: [Element], _ section: Range<Int>) {
                 let target = UnsafeMutableRawBufferPointer(start: memory + section.lowerBound, count: section.count)
@@ -62,6 +70,7 @@ struct AutomatonBuilder {
             write(coder.plane, sections.plane)
             write(coder.pageIndex, sections.pageIndex)
             write(coder.pages, sections.pages)
+            write(filter, sections.filter)
             write(layout.cells, sections.cells)
             if policy.seesEveryOccurrence {
                 write(links, sections.values)
@@ -111,6 +120,7 @@ struct AutomatonBuilder {
             first += 1
         }
         note(node)
+        if node.depth == 2 { pairs.append(node.parent << 16 | UInt32(node.code)) }
         children.removeAll(keepingCapacity: true)
         gatherChildren(of: node, from: first, into: &children)
         if children.isEmpty { return }

@@ -22,10 +22,12 @@ struct AutomatonHeader: Equatable {
     var cellCount: UInt32 = 1
     var retreatCount: UInt32 = 0
     var findingCount: UInt32 = 0
+    /// The bits of the filter of pairs, a power of two.
+    var filterBits: UInt32 = 64
 
     /// Where sections lie.
     struct Layout {
-        let plane, pageIndex, pages, cells, values, ranks, retreats, findings: Range<Int>
+        let plane, pageIndex, pages, filter, cells, values, ranks, retreats, findings: Range<Int>
 
         init(_ header: AutomatonHeader) {
             let policy = MatchPolicy(rawValue: header.policy)
@@ -40,6 +42,7 @@ struct AutomatonHeader: Equatable {
             plane = section(2 << 16)
             pageIndex = section(2 << 12)
             pages = section(Int(header.pageCount) << 9)
+            filter = section(Int(header.filterBits) >> 3)
             self.cells = section(cells * MemoryLayout<AutomatonCell>.stride)
             values = section(cells * (every ? MemoryLayout<AutomatonLink>.stride : MemoryLayout<UInt32>.stride))
             ranks = section(policy == .nonOverlappingByPriority ? cells * MemoryLayout<UInt32>.stride : 0)

@@ -16,6 +16,7 @@ final class AutomatonImage: @unchecked Sendable {
     let header: AutomatonHeader
     let count: Int
     private let start: UnsafeRawPointer
+    private let tables: AutomatonTables
     private let isMapped: Bool
 
     /// Puts sections together.
@@ -33,6 +34,7 @@ final class AutomatonImage: @unchecked Sendable {
         header.checksum = Self.checksum(of: start, count: count)
         memory.storeBytes(of: header, as: AutomatonHeader.self)
         self.header = header
+        tables = AutomatonTables(start, header)
         isMapped = false
     }
 
@@ -48,6 +50,7 @@ final class AutomatonImage: @unchecked Sendable {
             munmap(UnsafeMutableRawPointer(mutating: start), count)
             throw error
         }
+        tables = AutomatonTables(start, header)
     }
 
     deinit {
@@ -58,7 +61,7 @@ final class AutomatonImage: @unchecked Sendable {
     /// Lends a view of the sections.
     @inline(__always)
     func withTables<Result>(_ body: (AutomatonTables) -> Result) -> Result {
-        withExtendedLifetime(self) { body(AutomatonTables(start, header)) }
+        withExtendedLifetime(self) { body(tables) }
     }
 
     /// Writes the bytes to a file, beside it first, so that no reader sees half of it.

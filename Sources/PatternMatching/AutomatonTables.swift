@@ -1,6 +1,7 @@
 /// A view of the sections of a compiled automaton. It lives no longer than the bytes that it views.
 struct AutomatonTables {
     let characters: CharacterCodes
+    let filter: PairFilter
     let cells: UnsafePointer<AutomatonCell>
     let payloads: UnsafePointer<UInt32>
     let links: UnsafePointer<AutomatonLink>
@@ -17,6 +18,7 @@ struct AutomatonTables {
         }
         characters = CharacterCodes(
             plane: section(layout.plane), pageIndex: section(layout.pageIndex), pages: section(layout.pages))
+        filter = PairFilter(words: section(layout.filter), mask: UInt64(header.filterBits) &- 1)
         cells = section(layout.cells)
         payloads = section(layout.values)
         links = section(layout.values)
@@ -29,7 +31,9 @@ struct AutomatonTables {
     /// Whether no state leads out of the tables: a walk over sound tables reads nothing beyond them.
     var isSound: Bool {
         let (codes, count) = (Int(header.codeCount), Int(header.cellCount))
-        guard codes < count, count <= Int(AutomatonCell.baseMask), header.pageCount > 0 else { return false }
+        guard codes < count, count <= Int(AutomatonCell.baseMask), header.pageCount > 0,
+            header.filterBits >= 64, header.filterBits & (header.filterBits &- 1) == 0
+        else { return false }
         var highestBase: UInt64 = 0
         for index in 0..<count { highestBase = max(highestBase, cells[index].bits & AutomatonCell.baseMask) }
         var highestCode: UInt16 = 0

@@ -7,13 +7,17 @@ struct CharacterCoder {
     private(set) var pages = [UInt16](repeating: 0, count: 256)
     /// How many codes there are.
     let count: Int
+    /// How many different characters the patterns have: those that are more than codes, the rarest, have none.
+    let characterCount: Int
     /// The codes of the characters of the patterns.
     let codes: [UInt16]
 
     private static let scalarCount = 0x110000
 
-    /// - Throws: `PatternMatchingError.tooManyCharacters`.
-    init(_ scalars: [UInt32], fold: ScalarFold?) throws(PatternMatchingError) {
+    /// The most codes: one is for no character, one for no cell.
+    static let mostCodes = Int(AutomatonCell.noCode) - 1
+
+    init(_ scalars: [UInt32], fold: ScalarFold?) {
         func folded(_ value: UInt32) -> UInt32 {
             guard let fold, let scalar = Unicode.Scalar(value) else { return value }
             return fold[scalar].value
@@ -21,9 +25,9 @@ struct CharacterCoder {
         var counts = [UInt32](repeating: 0, count: Self.scalarCount)
         let values = fold == nil ? scalars : scalars.map(folded)
         for value in values where Int(value) < Self.scalarCount { counts[Int(value)] &+= 1 }
-        let ordered = counts.indices.filter { counts[$0] != 0 }
-            .sorted { (counts[$0], $1) > (counts[$1], $0) }
-        guard ordered.count < Int(AutomatonCell.noCode) else { throw .tooManyCharacters(ordered.count) }
+        let characters = counts.indices.filter { counts[$0] != 0 }
+        characterCount = characters.count
+        let ordered = characters.sorted { (counts[$0], $1) > (counts[$1], $0) }.prefix(Self.mostCodes)
         count = ordered.count
         var codeOf = [UInt16](repeating: 0, count: Self.scalarCount)
         for (index, value) in ordered.enumerated() { codeOf[value] = UInt16(truncatingIfNeeded: index + 1) }

@@ -9,6 +9,8 @@ struct LeftmostScanner: ~Copyable {
     private let codes: UnsafeMutablePointer<UInt16>
     private let offsets: UnsafeMutablePointer<UInt32>
     private let notes: UnsafeMutablePointer<UInt32>
+    private let places: UnsafeMutablePointer<UInt32>
+    private let thirds: UnsafeMutablePointer<UInt64>
     private let found: UnsafeMutablePointer<PatternMatch>
     private var foundCount = 0
 
@@ -31,6 +33,8 @@ struct LeftmostScanner: ~Copyable {
         codes = .allocate(capacity: capacity + Self.lookahead + 2)
         offsets = .allocate(capacity: capacity + Self.lookahead + 2)
         notes = .allocate(capacity: capacity)
+        places = .allocate(capacity: capacity + 1)
+        thirds = .allocate(capacity: capacity + 1)
         found = .allocate(capacity: capacity + 1)
     }
 
@@ -38,6 +42,8 @@ struct LeftmostScanner: ~Copyable {
         codes.deallocate()
         offsets.deallocate()
         notes.deallocate()
+        places.deallocate()
+        thirds.deallocate()
         found.deallocate()
     }
 
@@ -53,20 +59,41 @@ struct LeftmostScanner: ~Copyable {
                 from: start, characters: tables.characters, codes: codes, offsets: offsets, capacity: capacity)
             let isLast = end == source.count
             for index in length...(length + Self.lookahead) { codes[index] = 0 }
-            take(length)
+            let count = gather(length)
+            take(count)
             foundCount = 0
-            let reached = walk(length, isLast: isLast, start: start)
+            let reached = walk(length, count: count, isLast: isLast, start: start)
             start = start &+ Int(offsets[reached])
             body(UnsafeBufferPointer(start: found, count: foundCount), start)
         }
     }
 
-    /// Makes the notes of a window. Conditions are masks: a branch would wait for the memory.
+    /// Finds the places of a window where a pattern may begin, by what stays in the fastest caches.
+    ///
+    /// - Returns: how many there are.
     @inline(__always)
-    private func take(_ length: Int) {
-        let cells = tables.cells
-        let (codes, notes) = (codes, notes)
+    private func gather(_ length: Int) -> Int {
+        let (cells, filter, codes, notes, places) = (tables.cells, tables.filter, codes, notes, places)
+        var count = 0
         for index in 0..<length {
+            let first = UInt64(codes[index])
+            let isFound = cells[Int(truncatingIfNeeded: first)].bits >> 31 & 1
+            let mayBegin = isFound | filter.bit(first, UInt64(codes[index &+ 1]))
+            notes[index] = 0
+            places[count] = UInt32(truncatingIfNeeded: index)
+            count &+= Int(truncatingIfNeeded: mayBegin)
+        }
+        return count
+    }
+
+    /// Makes the notes of places. Conditions are masks: a branch would wait for the memory. The loops are short, so that
+    /// the processor works on many places at once.
+    @inline(__always)
+    private func take(_ count: Int) {
+        let (cells, codes, notes, places, thirds) = (tables.cells, codes, notes, places, thirds)
+        var thirdCount = 0
+        for place in 0..<count {
+            let index = Int(places[place])
             let first = UInt64(codes[index])
             let second = UInt64(codes[index &+ 1])
             let third = UInt64(codes[index &+ 2])
@@ -74,16 +101,21 @@ struct LeftmostScanner: ~Copyable {
             let twoIndex = (one & AutomatonCell.baseMask) &+ second
             let two = cells[Int(truncatingIfNeeded: twoIndex)].bits
             let isTwo = Self.mask(ofZero: two >> 48 ^ second)
-            let mayGoOn = isTwo & (two >> (32 &+ (third & 15))) & 1
-            let threeIndex = Self.unlessZero(mayGoOn, (two & AutomatonCell.baseMask) &+ third)
-            let three = cells[Int(truncatingIfNeeded: threeIndex)].bits
-            let goesOn = Self.mask(ofZero: three >> 48 ^ third) & 1
             let twoFound = isTwo & (two >> 31) & 1
             let isFound = twoFound | (one >> 31 & 1)
             let cell = Self.unlessZero(isFound, first ^ Self.unlessZero(twoFound, first ^ twoIndex))
             notes[index] = UInt32(
-                truncatingIfNeeded: cell | twoFound << Note.twoCharacters | isFound << Note.isFound
-                    | goesOn << Note.goesOn)
+                truncatingIfNeeded: cell | twoFound << Note.twoCharacters | isFound << Note.isFound)
+            let threeIndex = (two & AutomatonCell.baseMask) &+ third
+            thirds[thirdCount] = UInt64(index) << 32 | threeIndex
+            let mayGoOn = isTwo & (two >> (32 &+ (third & 15))) & 1
+            thirdCount &+= Int(truncatingIfNeeded: mayGoOn)
+        }
+        for place in 0..<thirdCount {
+            let index = Int(truncatingIfNeeded: thirds[place] >> 32)
+            let three = cells[Int(truncatingIfNeeded: thirds[place] & 0xFFFF_FFFF)].bits
+            let goesOn = Self.mask(ofZero: three >> 48 ^ UInt64(codes[index &+ 2])) & 1
+            notes[index] |= UInt32(truncatingIfNeeded: goesOn << Note.goesOn)
         }
     }
 
@@ -101,38 +133,47 @@ struct LeftmostScanner: ~Copyable {
 
     /// Goes from match to match.
     ///
+    /// - Parameter count: of the places where a pattern may begin. Where they are few, the walk goes from one to the next.
     /// - Returns: how many characters are done with.
     @inline(__always)
-    private mutating func walk(_ length: Int, isLast: Bool, start: Int) -> Int {
-        let (offsets, notes, found) = (offsets, notes, found)
-        let payloads = tables.payloads
+    private mutating func walk(_ length: Int, count: Int, isLast: Bool, start: Int) -> Int {
         let end = isLast ? length : length &- Self.lookahead
         var index = 0
-        var count = 0
-        while index < end {
-            let note = notes[index]
-            if note == 0 {
-                index &+= 1
-                continue
+        if count > length >> 2 {
+            while index < end {
+                if notes[index] == 0 {
+                    index &+= 1
+                } else if follow(&index, length: length, isLast: isLast, start: start) {
+                    return index
+                }
             }
-            if note >> Note.goesOn != 0 {
-                foundCount = count
-                let (next, needsMore) = walkOn(from: index, length: length, isLast: isLast, start: start)
-                count = foundCount
-                index = next
-                if needsMore { return index }
-                continue
-            }
-            let step = 1 &+ Int(note >> Note.twoCharacters & 1)
-            let from = offsets[index]
-            found[count] = PatternMatch(
-                start: start &+ Int(from), length: offsets[index &+ step] &- from,
-                payload: payloads[Int(note & Note.cell)])
-            count &+= Int(note >> Note.isFound & 1)
-            index &+= step
+            return index
         }
-        foundCount = count
-        return min(index, length)
+        for place in 0..<count {
+            let next = Int(places[place])
+            if next >= end { break }
+            if next < index || notes[next] == 0 { continue }
+            index = next
+            if follow(&index, length: length, isLast: isLast, start: start) { return index }
+        }
+        return max(index, end)
+    }
+
+    /// Takes the match that a note tells of, or follows the longer patterns that begin there.
+    ///
+    /// - Returns: whether that takes characters behind the window.
+    @inline(__always)
+    private mutating func follow(_ index: inout Int, length: Int, isLast: Bool, start: Int) -> Bool {
+        let note = notes[index]
+        if note >> Note.goesOn != 0 {
+            let (next, needsMore) = walkOn(from: index, length: length, isLast: isLast, start: start)
+            index = next
+            return needsMore
+        }
+        let step = 1 &+ Int(note >> Note.twoCharacters & 1)
+        append(cell: Int(note & Note.cell), from: index, to: index &+ step, start: start)
+        index &+= step
+        return false
     }
 
     /// Follows patterns of more than two characters from a place.
@@ -180,11 +221,13 @@ struct LeftmostScanner: ~Copyable {
         }
     }
 
+    @inline(__always)
     private mutating func append(cell: Int, from: Int, to end: Int, start: Int) {
         found[foundCount] = match(cell: cell, from: from, to: end, start: start)
         foundCount &+= 1
     }
 
+    @inline(__always)
     private func match(cell: Int, from: Int, to end: Int, start: Int) -> PatternMatch {
         PatternMatch(
             start: start &+ Int(offsets[from]), length: offsets[end] &- offsets[from], payload: tables.payloads[cell])

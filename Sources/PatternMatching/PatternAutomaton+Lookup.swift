@@ -1,15 +1,7 @@
 extension PatternAutomaton {
     /// What a whole text carries as a pattern, if it is one. O(length of the text).
     public func payload(ofPattern pattern: some Sequence<Unicode.Scalar>) -> UInt32? {
-        image.withTables { tables in
-            var state = 0
-            for scalar in pattern {
-                let code = Int(tables.characters[scalar.value])
-                guard let next = step(from: state, by: code, tables) else { return nil }
-                state = next
-            }
-            return payload(of: state, tables)
-        }
+        image.withTables { tables in tables.state(ofPattern: pattern).map { payload(of: $0, tables) } }
     }
 
     /// Calls `body` for every pattern that begins at `start`, shortest first. O(longest pattern).
@@ -20,15 +12,9 @@ extension PatternAutomaton {
     public func forEachPattern(
         at start: Int, in text: [Unicode.Scalar], _ body: (_ end: Int, _ payload: UInt32) -> Void
     ) {
-        image.withTables { tables in
-            var state = 0
-            var index = start
-            while index < text.count,
-                let next = step(from: state, by: Int(tables.characters[text[index].value]), tables)
-            {
-                state = next
-                index += 1
-                if let payload = payload(of: state, tables) { body(index, payload) }
+        text.withUnsafeBufferPointer { text in
+            image.withTables { tables in
+                tables.forEachPattern(at: start, in: text) { end, state in body(end, payload(of: state, tables)) }
             }
         }
     }
@@ -42,13 +28,7 @@ extension PatternAutomaton {
         return found
     }
 
-    private func step(from state: Int, by code: Int, _ tables: AutomatonTables) -> Int? {
-        if code == 0 { return nil }
-        return state == 0 ? code : tables.child(of: tables.cells[state], by: code)
-    }
-
-    private func payload(of state: Int, _ tables: AutomatonTables) -> UInt32? {
-        guard tables.cells[state].isTerminal else { return nil }
-        return policy.seesEveryOccurrence ? tables.links[state].payload : tables.payloads[state]
+    private func payload(of state: Int, _ tables: AutomatonTables) -> UInt32 {
+        policy.seesEveryOccurrence ? tables.links[state].payload : tables.payloads[state]
     }
 }

@@ -22,7 +22,9 @@ public struct PatternAutomaton: Sendable {
     public init(
         _ patterns: PatternSet, policy: MatchPolicy, fold: ScalarFold? = nil
     ) throws(PatternMatchingError) {
-        image = try AutomatonBuilder(patterns, policy: policy, fold: fold).image()
+        let builder = AutomatonBuilder(patterns, policy: policy, fold: fold)
+        try builder.check()
+        image = builder.image()
         self.policy = policy
     }
 

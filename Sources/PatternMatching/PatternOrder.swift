@@ -14,6 +14,8 @@ struct PatternOrder {
     /// How many codes a key holds.
     private static let keyLength = 4
 
+    /// Patterns with a character that has no code, 0, are left out.
+    ///
     /// - Complexity: O(total length), and O(n log n) for patterns with the same first four characters.
     init(_ patterns: PatternSet, codes source: [UInt16], policy: MatchPolicy) {
         let order = Self.sorted(patterns, source)
@@ -25,6 +27,7 @@ struct PatternOrder {
         var kept: [Int] = []
         for pattern in order {
             let range = Self.range(of: pattern, in: patterns)
+            if source[range].contains(0) { continue }
             while let last = prefixes.last, !begins(last.place, source[range]) { prefixes.removeLast() }
             if let last = prefixes.last {
                 // Of equal patterns the preferred one came first.
