@@ -1,6 +1,6 @@
 # Bianyan: `make run` shows the result, `make test` checks it. Both do the set-up that is missing, once.
 
-.PHONY: setup run test lint check bench-convert measure-repair fuzz train clean
+.PHONY: setup run test lint check bench-convert bench-match measure-repair fuzz train clean
 .DEFAULT_GOAL := run
 
 SWIFT_RELEASE := swift build -c release --product bianyan
@@ -29,6 +29,11 @@ check:
 ## Conversion beside its peers; they are installed into an environment of their own.
 bench-convert: setup
 	$$(tools/conversion_peers.sh) tools/conversion_bench.py
+
+## Matching beside its peers; they are installed into an environment of their own.
+bench-match:
+	swift build --package-path Benchmarks -c release --product matching
+	$$(tools/matching_peers.sh) tools/matching_bench.py
 
 ## Repair measured on simulated damage to clean news, kind by kind.
 measure-repair: setup

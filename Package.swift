@@ -33,6 +33,7 @@ let package = Package(
         .executable(name: "bianyan", targets: ["bianyan"]),
         // For the package in Benchmarks.
         .library(name: "ScriptConversion", targets: ["ScriptConversion", "AlignedText", "Lexicons"]),
+        .library(name: "PatternMatching", targets: ["PatternMatching"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),

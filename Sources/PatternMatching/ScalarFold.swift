@@ -6,6 +6,9 @@ public struct ScalarFold: Sendable {
     private var table: [UInt32]
     private var astral: [UInt32: UInt32]
 
+    /// The scalars from U+10000 that are mapped.
+    var astralScalars: some Sequence<UInt32> { astral.keys }
+
     /// A fold that lowers Latin letters and narrows full-width forms, and then follows `mapping`.
     ///
     /// - Parameter mapping: pairs of a scalar and what it becomes; later pairs win.
