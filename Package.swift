@@ -80,7 +80,7 @@ let package = Package(
             ]),
         library("Exports", [algorithms, "Bianyan"]),
         library("Evaluation", ["Bianyan"]),
-        library("Training", ["Bianyan", "Evaluation", "LinearModels"]),
+        library("Training", ["Bianyan", "Evaluation", "LinearModels", "PatternMatching", "Segmentation"]),
         .executableTarget(
             name: "bianyan",
             dependencies: [
