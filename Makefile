@@ -1,6 +1,6 @@
 # Bianyan: `make run` shows the result, `make test` checks it. Both do the set-up that is missing, once.
 
-.PHONY: setup run test lint check bench-convert train clean
+.PHONY: setup run test lint check bench-convert bench-segment train clean
 .DEFAULT_GOAL := run
 
 SWIFT_RELEASE := swift build -c release --product bianyan
@@ -29,6 +29,12 @@ check:
 ## Conversion beside its peers; they are installed into an environment of their own.
 bench-convert: setup
 	$$(tools/conversion_peers.sh) tools/conversion_bench.py
+
+## The segmenter beside its peers, and its accuracy on the test sets.
+bench-segment: setup
+	@$(SWIFT_RELEASE)
+	@swift build -c release --package-path Benchmarks --product segmentation
+	$$(tools/segmentation_peers.sh) tools/segmentation_bench.py
 
 ## Train the weights of statements and denials again.
 train: setup

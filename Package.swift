@@ -33,6 +33,7 @@ let package = Package(
         .executable(name: "bianyan", targets: ["bianyan"]),
         // For the package in Benchmarks.
         .library(name: "ScriptConversion", targets: ["ScriptConversion", "AlignedText", "Lexicons"]),
+        .library(name: "Segmentation", targets: ["Segmentation", "Lexicons"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
@@ -100,6 +101,7 @@ let package = Package(
         tests("Lexicons"),
         tests("LinearModels", ["Lexicons"]),
         tests("Segmentation", ["AlignedText", "Lexicons", "PatternMatching", "ScriptConversion"]),
+        tests("Training", ["PatternMatching", "Segmentation"]),
         tests("Bianyan", ["Exports"]),
         tests("Statements", ["Bianyan"]),
         tests("Denials", ["Bianyan"]),

@@ -10,6 +10,10 @@ let package = Package(
         .executableTarget(
             name: "conversion",
             dependencies: [.product(name: "ScriptConversion", package: "Bianyan")],
-            swiftSettings: [.swiftLanguageMode(.v6)])
+            swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "segmentation",
+            dependencies: [.product(name: "Segmentation", package: "Bianyan")],
+            swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )

@@ -80,7 +80,7 @@ extension CodeTrie {
         private(set) var lastBase = 0
 
         /// After how many cells that did not fit the search begins behind them.
-        private static let patience = 64
+        private static let patience = 2048
         /// The free cell behind which the search begins.
         private var hint = 0
         private var lastWidth = 0

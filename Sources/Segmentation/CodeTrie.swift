@@ -25,7 +25,8 @@ package struct CodeTrie: Sendable {
     /// Whether every arc stays inside the arrays, so that a walk needs no checks. Linear.
     var isSound: Bool {
         let limit = nodes.count - rootBases.count
-        return limit >= 0 && rootBases.allSatisfy { Int($0) <= limit } && nodes.allSatisfy { Self.base(of: $0) <= limit }
+        guard limit >= 0, rootBases.allSatisfy({ Int($0) <= limit }) else { return false }
+        return nodes.allSatisfy { Self.base(of: $0) <= limit }
     }
 
     /// Calls `body` for each pattern of two codes or more that begins at `start`, shortest first.

@@ -51,7 +51,8 @@ struct CodedText {
                         bytes[position + 1] & 0xC0 == 0x80, bytes[position + 2] & 0xC0 == 0x80
                     {
                         // U+3000 to U+CFFF, where nearly everything is.
-                        value = (first & 0xF) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6
+                        value =
+                            (first & 0xF) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6
                             | UInt32(bytes[position + 2] & 0x3F)
                         position += 3
                     } else {

@@ -151,11 +151,14 @@ struct SegmenterKernel: Sendable {
                     trie.nodes.withUnsafeBufferPointer { nodes in
                         trie.rootBases.withUnsafeBufferPointer { roots in
                             classRows.withUnsafeBufferPointer { classRows in
+                                guard let firstCode = codes.baseAddress, let vectors = vectors.baseAddress,
+                                    let nodes = nodes.baseAddress, let roots = roots.baseAddress,
+                                    let classRows = classRows.baseAddress, let scores = scores.baseAddress
+                                else { return }
                                 slide(
-                                    codes: codes.baseAddress! + Self.margin + start - Self.lookback,
-                                    count: end - start + Self.lookback + 1, vectors: vectors.baseAddress!,
-                                    nodes: nodes.baseAddress!, roots: roots.baseAddress!,
-                                    classRows: classRows.baseAddress!, scores: scores.baseAddress!)
+                                    codes: firstCode + Self.margin + start - Self.lookback,
+                                    count: end - start + Self.lookback + 1, vectors: vectors, nodes: nodes,
+                                    roots: roots, classRows: classRows, scores: scores)
                             }
                         }
                     }

@@ -3,6 +3,7 @@
 extension SegmenterWeights {
     private static let mark: [UInt8] = Array("BYWORDS\n".utf8)
     private static let version: UInt32 = 1
+    private static let hasNGram: UInt8 = 0x80
     private static let headerLength = 8 + 4 + 8
 
     /// The bytes of the file.
@@ -14,9 +15,8 @@ extension SegmenterWeights {
         body.append(astral.map(\.value))
         body.append(alphabet.kinds)
         body.append(trie.rootBases)
-        body.append(trie.nodes)
-        body.append(recordPatterns)
-        body.append(recordLists)
+        body.append(PackedNodes(trie.nodes))
+        body.append(zip(recordLists, recordPatterns).map { $0 | ($1 == 0 ? 0 : Self.hasNGram) })
         body.append(recordLengths)
         body.append([UInt32(patternCount)])
         let standards = own.keys.sorted()
@@ -29,10 +29,15 @@ extension SegmenterWeights {
             body.append(set.classRows)
             body.append(set.transitions)
         }
-        var header = ArrayBytes(bytes: Self.mark)
-        header.appendElement(Self.version)
-        header.appendElement(ArrayBytes.checksum(of: body.bytes, from: 0))
-        return header.bytes + body.bytes
+        return Self.header(of: body.bytes) + body.bytes
+    }
+
+    /// What stands before the arrays.
+    package static func header(of body: [UInt8]) -> [UInt8] {
+        var header = ArrayBytes(bytes: mark)
+        header.appendElement(version)
+        header.appendElement(ArrayBytes.checksum(of: body, from: 0))
+        return header.bytes
     }
 
     /// Reads a file's bytes.
@@ -52,9 +57,18 @@ extension SegmenterWeights {
         let codes = try array(UInt16.self)
         let (astralKeys, astralCodes) = (try array(UInt32.self), try array(UInt16.self))
         let kinds = try array(UInt8.self)
-        trie = CodeTrie(rootBases: try array(UInt32.self), nodes: try array(UInt64.self))
-        recordPatterns = try array(UInt32.self)
-        recordLists = try array(UInt8.self)
+        let rootBases = try array(UInt32.self)
+        guard let packed = reader.packedNodes(), let nodes = packed.nodes else { throw fail("cut off") }
+        trie = CodeTrie(rootBases: rootBases, nodes: nodes)
+        // N-grams are numbered in the order of their records, behind the characters.
+        let flags = try array(UInt8.self)
+        var pattern = UInt32(kinds.count)
+        recordPatterns = flags.map { flag in
+            guard flag & Self.hasNGram != 0 else { return 0 }
+            defer { pattern += 1 }
+            return pattern
+        }
+        recordLists = flags.map { $0 & ~Self.hasNGram }
         recordLengths = try array(UInt8.self)
         patternCount = Int(try array(UInt32.self).first ?? 0)
         let standards = try array(UInt8.self)

@@ -18,7 +18,8 @@ struct SeededNumbers: RandomNumberGenerator {
 
     /// The number from 0 to 1 that belongs to a pair of integers.
     static func share(of first: Int, _ second: Int) -> Float {
-        var numbers = SeededNumbers(seed: UInt64(bitPattern: Int64(first)) &* 1_000_003 &+ UInt64(bitPattern: Int64(second)))
+        let seed = Int64(first) &* 1_000_003 &+ Int64(second)
+        var numbers = SeededNumbers(seed: UInt64(bitPattern: seed))
         return numbers.share()
     }
 }

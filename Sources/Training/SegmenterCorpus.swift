@@ -15,17 +15,24 @@ public struct SegmenterCorpus: Sendable {
     ///
     /// - Throws: `TrainingError` that names the file.
     public init(path: String, standard: WordStandard?) throws(TrainingError) {
-        self.path = path
-        self.standard = standard
         guard let data = FileManager.default.contents(atPath: path) else { throw TrainingError.unreadable(path) }
         guard let text = String(validating: data, as: UTF8.self) else { throw TrainingError.notUTF8(path) }
+        self.init(text: text, path: path, standard: standard)
+    }
+
+    /// Reads the text of a file.
+    package init(text: String, path: String, standard: WordStandard?) {
+        self.path = path
+        self.standard = standard
         var rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         if let first = rows.first, first.unicodeScalars.first == "\u{FEFF}" {
             rows[0] = Substring(first.unicodeScalars.dropFirst())
         }
         let isTable = rows.prefix(20).contains { $0.hasPrefix("# sent_id") || $0.hasPrefix("1\t") }
-        lines = isTable ? Self.sentences(ofTable: rows) : rows.map { Self.words(ofLine: $0, standard: standard) }
-            .filter { !$0.isEmpty }
+        lines =
+            isTable
+            ? Self.sentences(ofTable: rows)
+            : rows.map { Self.words(ofLine: $0, standard: standard) }.filter { !$0.isEmpty }
     }
 
     private static func words(ofLine line: Substring, standard: WordStandard?) -> [String] {

@@ -109,15 +109,16 @@ struct SegmenterLearner {
         var feature = 0
         for place in 0..<count {
             var gradient = Row.zero
-            for label in 0..<4 { gradient[label] = -Self.exponential(forward[place][label] + backward[place][label] - total) }
+            let marginal = forward[place] + backward[place] - total
+            for label in 0..<4 { gradient[label] = -Self.exponential(marginal[label]) }
             let gold = Int(example.labels[place])
             likelihood += Double(logf(max(1e-9, -gradient[gold])))
             gradient[gold] += 1
             if place > 0 {
                 for (from, to) in SegmenterLabel.successions {
                     let (from, to) = (Int(from.rawValue), Int(to.rawValue))
-                    transitionGradient[from][to] -= Self.exponential(
-                        forward[place - 1][from] + transition[from][to] + scores[place][to] + backward[place][to] - total)
+                    let way = forward[place - 1][from] + transition[from][to] + scores[place][to]
+                    transitionGradient[from][to] -= Self.exponential(way + backward[place][to] - total)
                 }
                 transitionGradient[Int(example.labels[place - 1])][gold] += 1
             }

@@ -40,7 +40,8 @@ struct SegmenterMaterial {
     private let omissions: [Float]
 
     /// - Complexity: linear in the corpora and lists but for sorting.
-    init(corpora: [SegmenterCorpus], lists: [SegmenterWordList], fold: ScalarFold, leastBigram: Int, leastTrigram: Int) {
+    init(corpora: [SegmenterCorpus], lists: [SegmenterWordList], fold: ScalarFold, leastBigram: Int, leastTrigram: Int)
+    {
         var counts: [UInt32: Int] = [:]
         for corpus in corpora {
             for line in corpus.lines {
@@ -120,13 +121,15 @@ struct SegmenterMaterial {
         patternCount = Int(pattern)
         self.recordPatterns = recordPatterns
         recordLengths = [0] + patterns.map { UInt8($0.count) }
-        recordLists = [0] + patterns.map { key in
-            guard let word = words[key] else { return 0 }
-            let frequency = SegmenterFeatures.frequency(ofCount: word.count)
-            // The bit of other conventions is needed while training only, where it takes the highest place.
-            let other = word.lists >> UInt8(Self.otherConvention) & 1
-            return word.lists & 0x1F | UInt8(frequency) << SegmenterFeatures.frequencyShift | other << 7
-        }
+        recordLists =
+            [0]
+            + patterns.map { key in
+                guard let word = words[key] else { return 0 }
+                let frequency = SegmenterFeatures.frequency(ofCount: word.count)
+                // The bit of other conventions is needed while training only, where it takes the highest place.
+                let other = word.lists >> UInt8(Self.otherConvention) & 1
+                return word.lists & 0x1F | UInt8(frequency) << SegmenterFeatures.frequencyShift | other << 7
+            }
         recordParts = [[]] + patterns.map { words[$0]?.parts ?? [] }
         self.alphabet = alphabet
         self.sentences = sentences
@@ -155,8 +158,8 @@ struct SegmenterMaterial {
         }
         var frequent: Set<[UInt16]> = []
         for (key, count) in counts where count >= (key < 1 << 32 ? leastBigram : leastTrigram) {
-            let all = [UInt16(truncatingIfNeeded: key >> 32), UInt16(truncatingIfNeeded: key >> 16), UInt16(truncatingIfNeeded: key)]
-            let ngram = key < 1 << 32 ? Array(all.dropFirst()) : all
+            let shifts: [UInt64] = key < 1 << 32 ? [16, 0] : [32, 16, 0]
+            let ngram = shifts.map { UInt16(truncatingIfNeeded: key >> $0) }
             if ngram.allSatisfy({ $0 > SegmenterAlphabet.unknownMark }) { frequent.insert(ngram) }
         }
         return frequent

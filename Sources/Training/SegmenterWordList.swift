@@ -12,9 +12,14 @@ public struct SegmenterWordList: Sendable {
     ///
     /// - Throws: `TrainingError` that names the file and the line.
     public init(path: String, standard: WordStandard?) throws(TrainingError) {
-        self.standard = standard
         guard let data = FileManager.default.contents(atPath: path) else { throw TrainingError.unreadable(path) }
         guard let text = String(validating: data, as: UTF8.self) else { throw TrainingError.notUTF8(path) }
+        try self.init(text: text, path: path, standard: standard)
+    }
+
+    /// Reads the text of a file.
+    package init(text: String, path: String, standard: WordStandard?) throws(TrainingError) {
+        self.standard = standard
         var words: [(word: String, count: Int)] = []
         for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let fields = line.split(separator: " ")
