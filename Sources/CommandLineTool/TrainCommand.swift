@@ -19,21 +19,32 @@ struct TrainStatementsCommand: ParsableCommand {
     @Argument(help: "Gold files, one document a line.")
     var gold: [String]
 
+    @OptionGroup var names: NameFolds
+
     @Option(help: "The folder for the weights.")
     var output: String
 
     func run() throws {
         var documents: [GoldDocument] = []
-        do { for path in gold { documents += try GoldCorpus(path: path).documents } } catch {
+        var first: [GoldDocument] = []
+        do {
+            for path in gold {
+                let found = try GoldCorpus(path: path).documents
+                if documents.isEmpty { first = found }
+                documents += found
+            }
+        } catch {
             throw InputFailure("\(error)")
         }
         let analyzer = try Analyzer.loaded()
-        let weights = StatementTrainer(analyzer: analyzer).weights(from: documents)
+        let readers = try names.readers(of: first, analyzer: analyzer)
+        let trainer = StatementTrainer(analyzer: analyzer, readers: readers)
+        let weights = trainer.weights(from: trainer.articles(documents))
         let models = [
-            ("attributions", weights.statements.attribution), ("quotes", weights.statements.quote),
+            ("attributions", weights.statements.attribution), ("source-kinds", weights.statements.kind), ("quotes", weights.statements.quote),
             ("denials", weights.statements.denial),
             ("labels", weights.statements.label),
-            ("labels-in-context", weights.statements.context), ("targets", weights.targets),
+            ("labels-in-context", weights.statements.context), ("targets", weights.targets.elsewhere), ("targets-inline", weights.targets.inline),
         ]
         for (name, model) in models {
             guard let model else { continue }
