@@ -60,7 +60,7 @@ public struct SegmenterWeights: Sendable {
     ///
     /// - Throws: `SegmentationError.weights` that says what is wrong.
     public init(path: String) throws(SegmentationError) {
-        guard let data = FileManager.default.contents(atPath: path) else {
+        guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) else {
             throw SegmentationError.weights(file: path, fault: "cannot be read")
         }
         try self.init(bytes: [UInt8](data), file: path)
