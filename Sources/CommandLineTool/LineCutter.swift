@@ -34,7 +34,7 @@ struct LineCutter {
     /// Whether a word is white space: nothing but a blank, or one of the wider ones.
     private func isBlank(_ word: ArraySlice<UInt8>) -> Bool {
         switch word.first {
-        case 0x09...0x0D, 0x20: word.count == 1
+        case .some(0x09...0x0D), 0x20: word.count == 1
         case 0xC2, 0xE1, 0xE2, 0xE3:
             String(decoding: word, as: UTF8.self).unicodeScalars.allSatisfy { $0.properties.isWhitespace }
         default: false
