@@ -7,6 +7,8 @@ struct CodedText {
         static let foreign = Traits(rawValue: 1)
         /// A character that links and addresses are known by.
         static let link = Traits(rawValue: 2)
+        /// A byte that belongs to no character.
+        static let malformed = Traits(rawValue: 4)
     }
 
     let codes: [UInt16]
@@ -56,7 +58,9 @@ struct CodedText {
                             | UInt32(bytes[position + 2] & 0x3F)
                         position += 3
                     } else {
-                        value = Self.character(at: &position, in: bytes) ?? 0xFFFD
+                        let character = Self.character(at: &position, in: bytes)
+                        if character == nil { seen.insert(.malformed) }
+                        value = character ?? 0xFFFD
                     }
                     let code = value < 0x10000 ? table[Int(value)] : alphabet.astralCode(of: value)
                     output[count] = code
@@ -83,19 +87,17 @@ struct CodedText {
         return scalars
     }
 
-    /// How many bytes the character at a place takes. Constant time.
-    @inline(__always)
+    /// How many bytes the character at a place takes, where nothing is known of the bytes. Constant time.
     static func length(ofCharacterAt position: Int, in bytes: UnsafeRawBufferPointer) -> Int {
-        let first = bytes[position]
-        if first >= 0xE3, first < 0xED, position + 2 < bytes.count, bytes[position + 1] & 0xC0 == 0x80,
-            bytes[position + 2] & 0xC0 == 0x80
-        {
-            return 3
-        }
-        if first < 0x80 { return 1 }
         var end = position
         _ = character(at: &end, in: bytes)
         return end - position
+    }
+
+    /// How many bytes the character that begins with a byte takes in well-formed text.
+    @inline(__always)
+    static func length(ofCharacterBeginningWith byte: UInt8) -> Int {
+        1 + (byte >= 0xC0 ? 1 : 0) + (byte >= 0xE0 ? 1 : 0) + (byte >= 0xF0 ? 1 : 0)
     }
 
     /// The character at a place, which moves behind it; nil, and one byte on, where there is none.

@@ -84,13 +84,11 @@ struct SegmenterKernel: Sendable {
                 values[record] = UInt32(pattern)
             }
         }
-        var trie = weights.trie
-        for index in trie.nodes.indices {
-            let node = trie.nodes[index]
+        let nodes = weights.trie.nodes.map { node in
             let value = UInt64(values[CodeTrie.value(of: node)])
-            trie.nodes[index] = (node & 0xFF_FFFF_FFFF) | (value << 40)
+            return (node & 0xFF_FFFF_FFFF) | (value << 40)
         }
-        self.trie = trie
+        trie = CodeTrie(rootBases: weights.trie.rootBases, nodes: nodes)
         self.vectors = vectors
         firstClassVector = count
         var longRows: [SIMD4<Int16>] = []

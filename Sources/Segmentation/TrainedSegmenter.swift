@@ -69,12 +69,16 @@ public struct TrainedSegmenter: Sendable {
                 ends = wordEnds(in: scalars, folded: matchingForm(of: scalars), fixed: [])
             }
             var words: [Range<Int>] = []
-            words.reserveCapacity(ends.count / 2 + 1)
+            words.reserveCapacity(Self.count(ofEnds: ends))
             var start = 0
             var position = 0
-            for index in ends.indices {
-                position += CodedText.length(ofCharacterAt: position, in: bytes)
-                if ends[index] != 0 {
+            let isWellFormed = !coded.traits.contains(.malformed)
+            for end in ends {
+                position +=
+                    isWellFormed
+                    ? CodedText.length(ofCharacterBeginningWith: bytes[position])
+                    : CodedText.length(ofCharacterAt: position, in: bytes)
+                if end != 0 {
                     words.append(start..<position)
                     start = position
                 }
@@ -132,9 +136,11 @@ public struct TrainedSegmenter: Sendable {
         }
     }
 
+    private static func count(ofEnds ends: [UInt8]) -> Int { ends.reduce(0) { $0 + Int($1) } }
+
     private func ranges(ofEnds ends: [UInt8]) -> [ScalarRange] {
         var words: [ScalarRange] = []
-        words.reserveCapacity(ends.count / 2 + 1)
+        words.reserveCapacity(Self.count(ofEnds: ends))
         var start = 0
         for (index, end) in ends.enumerated() where end != 0 {
             words.append(start..<index + 1)
