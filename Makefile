@@ -1,6 +1,6 @@
 # Bianyan: `make run` shows the result, `make test` checks it. Both do the set-up that is missing, once.
 
-.PHONY: setup run test lint check bench-convert bench-match measure-repair fuzz train clean
+.PHONY: setup run test lint check bench-convert bench-match bench-segment measure-repair fuzz train clean
 .DEFAULT_GOAL := run
 
 SWIFT_RELEASE := swift build -c release --product bianyan
@@ -34,6 +34,12 @@ bench-convert: setup
 bench-match:
 	swift build --package-path Benchmarks -c release --product matching
 	$$(tools/matching_peers.sh) tools/matching_bench.py
+
+## The segmenter beside its peers, and its accuracy on the test sets.
+bench-segment: setup
+	@$(SWIFT_RELEASE)
+	@swift build -c release --package-path Benchmarks --product segmentation
+	$$(tools/segmentation_peers.sh) tools/segmentation_bench.py
 
 ## Repair measured on simulated damage to clean news, kind by kind.
 measure-repair: setup

@@ -34,6 +34,7 @@ let package = Package(
         // For the package in Benchmarks.
         .library(name: "ScriptConversion", targets: ["ScriptConversion", "AlignedText", "Lexicons"]),
         .library(name: "PatternMatching", targets: ["PatternMatching"]),
+        .library(name: "Segmentation", targets: ["Segmentation", "Lexicons"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
@@ -81,7 +82,7 @@ let package = Package(
             ]),
         library("Exports", [algorithms, "Bianyan"]),
         library("Evaluation", ["Bianyan"]),
-        library("Training", ["Bianyan", "Evaluation", "LinearModels"]),
+        library("Training", ["Bianyan", "Evaluation", "LinearModels", "PatternMatching", "Segmentation"]),
         .executableTarget(
             name: "bianyan",
             dependencies: [
@@ -106,6 +107,7 @@ let package = Package(
         tests("Lexicons"),
         tests("LinearModels", ["Lexicons"]),
         tests("Segmentation", ["AlignedText", "Lexicons", "PatternMatching", "ScriptConversion"]),
+        tests("Training", ["PatternMatching", "Segmentation"]),
         tests("Bianyan", ["Exports"]),
         tests("Statements", ["Bianyan"]),
         tests("Denials", ["Bianyan"]),

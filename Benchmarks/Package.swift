@@ -15,5 +15,9 @@ let package = Package(
             name: "matching",
             dependencies: [.product(name: "PatternMatching", package: "Bianyan")],
             swiftSettings: [.swiftLanguageMode(.v6)]),
+        .executableTarget(
+            name: "segmentation",
+            dependencies: [.product(name: "Segmentation", package: "Bianyan")],
+            swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )

@@ -4,5 +4,6 @@
 @_exported public import Lexicons
 @_exported public import Mentions
 @_exported public import ScriptConversion
+@_exported public import Segmentation
 @_exported public import Statements
 @_exported public import TextRepair

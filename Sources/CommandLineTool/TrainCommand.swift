@@ -8,7 +8,7 @@ import Training
 struct TrainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Trains weights on annotated text.",
-        subcommands: [TrainStatementsCommand.self])
+        subcommands: [TrainSegmenterCommand.self, TrainStatementsCommand.self])
 }
 
 /// `bianyan train statements`: the weights of quotes, denial cues, labels and targets.

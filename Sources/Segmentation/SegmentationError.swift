@@ -6,12 +6,15 @@ public enum SegmentationError: Error, Sendable, Hashable, CustomStringConvertibl
     case dictionary(LexiconError)
     /// ICU has no rules for word breaks here.
     case boundaries(String)
+    /// A file of weights is not what it should be.
+    case weights(file: String, fault: String)
 
     /// The error in one line.
     public var description: String {
         switch self {
         case .dictionary(let error): "\(error)"
         case .boundaries(let detail): "word breaks: \(detail)"
+        case .weights(let file, let fault): "\(file): \(fault)"
         }
     }
 }

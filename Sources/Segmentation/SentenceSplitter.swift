@@ -71,13 +71,19 @@ public struct SentenceSplitter: Sendable {
         mark.range.lowerBound == 0 || folded[mark.range.lowerBound - 1] == "\n"
     }
 
-    /// The places at which nothing is cut: inside closed marks. The scalar behind the content, the closing mark, ends
+    /// The places at which nothing is cut: inside closed marks and links. The scalar behind the content, the closing mark, ends
     /// a sentence where the content did.
     private func sealedPlaces(count: Int, marks: [PairedMark], folded: [Unicode.Scalar]) -> [Bool] {
         var change = [Int](repeating: 0, count: count + 1)
         for mark in marks where mark.isClosed {
             change[mark.range.lowerBound] += 1
             change[mark.range.upperBound] -= 1
+        }
+        // Marks inside a link end nothing; those behind it may.
+        for link in LinkScanner().links(in: folded) {
+            let end = folded[link].lastIndex { !Self.isEnd($0) } ?? link.lowerBound
+            change[link.lowerBound] += 1
+            change[end] -= 1
         }
         var depth = 0
         return (0..<count).map { place in
