@@ -75,10 +75,10 @@ enum ReportStyle {
         .repairs{margin-top:1rem;font-size:.9rem}.repairs td,.repairs th{text-align:left;padding:.1rem .9rem .1rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;white-space:pre-wrap}
         .repairs table{width:auto}
         summary{cursor:pointer}
-        @media (max-width:52rem){.body{padding-left:1.2rem}.body table,.body tbody,.body tr,.body td,.body tbody th{display:block;width:auto;padding:.1rem .3rem;border:0}
-        .body thead{display:none}.body td.label,.body td.source,.body tbody th{display:inline-block}.pair{grid-template-columns:1fr}.arrow{display:none}.body tr{padding:.3rem 0}}
+        @media screen and (max-width:52rem){.body{padding-left:1.2rem}.body table,.body tbody,.body tr,.body td,.body tbody th{display:block;width:auto;padding:.1rem .3rem;border:0}
+        .body thead{display:none}.body td.label,.body td.source,.body tbody th{display:inline-block}.pair{grid-template-columns:1fr}.arrow{display:none}.body tr{padding:.3rem 0}.body tr.para>*{border-top:0}.body tr.para{border-top:1px solid var(--line)}}
         @media print{:root{color-scheme:light;--bg:#fff;--fg:#000;--card:#fff;--soft:#444}
-        body{max-width:none;padding:0;font-size:10.5pt}.filters,#contents,.skip,.arcs{display:none!important}.body{padding-left:0}
+        body{max-width:none;padding:0;font-size:10.5pt}.filters,#contents,.skip,.arcs{display:none!important}.body{padding-left:0}td.label{width:6.6rem}td.source{width:8rem}
         .card,tr{break-inside:avoid}article+article{break-before:page}.repairs{display:none}.repairs[open]{display:block}
         .tgt,.m,.tag{print-color-adjust:exact}}
 
