@@ -8,29 +8,35 @@ struct AnalyzeCommand: ParsableCommand {
         commandName: "analyze", abstract: "Names, statements, sources, denials and flags of articles.",
         discussion: """
             FORMATS
-              text            a view for the terminal
-              json, jsonl     the record bianyan.analysis/1, one article a line
-              html            a report for a browser, in one file that needs no network; --both-scripts puts the
-                              other script beside the text
-              brat            standoff annotation: one article, or a folder (--output) with .txt, .ann and .conf files
-              w3c             Web Annotation, JSON-LD: positions in code points and quotations; denials are linking
-              label-studio    tasks with predictions; --configuration prints the labelling interface
-              conllu          words and sentences, with start_char and end_char in MISC
-              csv-…, tsv-…    a table of mentions, statements or denials
-              claims          Claims of schema.org, JSON-LD, without ratings
-            --offsets changes json, jsonl, csv-… and tsv-…; the other formats count Unicode scalars by their own rules.
+              text          a view for the terminal
+              json, jsonl   the record bianyan.analysis/1, one article a line
+              html          a report for a browser, one file without network;
+                            --both-scripts puts the other script beside it
+              brat          standoff annotation: one article, or a folder
+                            (--output) of .txt, .ann and .conf files
+              w3c           Web Annotation, JSON-LD: positions in code points
+                            and quotations; denials are linking
+              label-studio  tasks with predictions; --configuration prints the
+                            labelling interface
+              conllu        words and sentences; start_char, end_char in MISC
+              csv-…, tsv-…  a table of mentions, statements or denials
+              claims        Claims of schema.org, JSON-LD, without ratings
+            --offsets is for json, jsonl, csv-… and tsv-…; the other formats
+            count Unicode scalars by their own rules.
 
             MANY ARTICLES
-              With --input jsonl articles are done on all cores, in order, in flat memory. A bad line is reported with
-              its number and counted; the exit status is then 1. On a terminal standard error shows the rate and the
-              time left. A run that was stopped goes on with --resume OUTPUT, whatever stopped it.
+              With --input jsonl articles are done on all cores, in order, in
+              flat memory. A bad line is reported with its number and counted;
+              the exit status is then 1. On a terminal, standard error shows
+              the rate and the time left. A run that was stopped, whatever
+              stopped it, goes on with --resume OUTPUT.
 
             EXAMPLES
               bianyan analyze article.txt
-              bianyan analyze --format html --both-scripts --output report.html *.txt
+              bianyan analyze --format html --output report.html *.txt
               bianyan analyze --format brat --output annotated/ *.txt
-              bianyan analyze --input jsonl --format csv-denials news.jsonl > denials.csv
-              bianyan analyze --input jsonl --format jsonl --resume out.jsonl news.jsonl
+              bianyan analyze --input jsonl --format csv-denials news.jsonl
+              bianyan analyze --input jsonl --format jsonl --resume out.jsonl in.jsonl
             """)
 
     @OptionGroup var options: InputOptions

@@ -28,10 +28,12 @@ struct TerminalLines {
         var start = 0
         while start < cells.count {
             let end = end(ofLineFrom: start, in: cells)
-            lines.append(text(of: cells[start..<end]))
+            var line = cells[start..<end]
             start = end
-            // The space at a break is the break.
+            // The spaces at a break are the break.
             while start < cells.count, cells[start].character == " " { start += 1 }
+            while start < cells.count, line.last?.character == " " { line.removeLast() }
+            lines.append(text(of: line))
         }
         return lines.isEmpty ? [""] : lines
     }

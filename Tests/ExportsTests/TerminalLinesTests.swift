@@ -7,7 +7,7 @@ struct TerminalLinesTests {
     private static let cases: [(text: String, columns: Int, lines: [String])] = [
         ("", 10, [""]), ("水务局", 6, ["水务局"]), ("水务局长", 6, ["水务局", "长"]),
         // Closing marks stay with what they close, opening ones with what they open.
-        ("水务局。好", 6, ["水务", "局。", "好"]), ("水务「好」", 6, ["水务", "「好」"]),
+        ("水务局。好", 6, ["水务", "局。好"]), ("水务「好」", 6, ["水务", "「好」"]),
         // Words of letters are not cut where it can be helped.
         ("水 Meta", 6, ["水", "Meta"]), ("abcdefgh", 4, ["abcd", "efgh"]),
         // A character that is made of several stays whole.
