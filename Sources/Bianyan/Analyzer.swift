@@ -39,13 +39,29 @@ public struct Analyzer: Sendable {
         }
     }
 
-    private init(_ other: Analyzer, statements: StatementFinder, denials: DenialFinder) {
+    private init(
+        _ other: Analyzer, names: MentionFinder? = nil, statements: StatementFinder? = nil, denials: DenialFinder? = nil
+    ) {
         repairer = other.repairer
         converter = other.converter
         words = other.words
-        names = other.names
-        self.statements = statements
-        self.denials = denials
+        self.names = names ?? other.names
+        self.statements = statements ?? other.statements
+        self.denials = denials ?? other.denials
+    }
+
+    /// The same analyzer with other weights for names: so that articles can be read by weights that have not seen them.
+    ///
+    /// - Parameters:
+    ///   - nameWeights: the bytes of a file of weights.
+    ///   - file: what messages call it.
+    /// - Throws: `AnalysisError` that names the file.
+    public func with(nameWeights: [UInt8], file: String) throws(AnalysisError) -> Analyzer {
+        do throws(MentionsError) {
+            return Analyzer(self, names: try names.with(taggerWeights: nameWeights, file: file))
+        } catch {
+            throw AnalysisError(error)
+        }
     }
 
     /// The same analyzer with other weights: for training and cross-validation.

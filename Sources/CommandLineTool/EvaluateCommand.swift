@@ -18,6 +18,8 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "With --folds: gold files whose documents are always learnt from. Repeatable.")
     var training: [String] = []
 
+    @OptionGroup var names: NameFolds
+
     @Option(help: "Write the analyses here, one record a line.")
     var output: String?
 
@@ -35,6 +37,7 @@ struct EvaluateCommand: ParsableCommand {
         let documents: [GoldDocument]
         do { documents = try GoldCorpus(path: gold).documents } catch { throw InputFailure("\(error)") }
         let analyzer = try Analyzer.loaded()
+        let readers = try names.readers(of: documents, analyzer: analyzer)
         var analyses: [String: Analysis] = [:]
         if let folds {
             var always: [GoldDocument] = []
@@ -42,14 +45,18 @@ struct EvaluateCommand: ParsableCommand {
                 throw InputFailure("\(error)")
             }
             for fold in CrossValidation.folds(count: folds, of: documents) {
-                let weights = StatementTrainer(analyzer: analyzer).weights(from: fold.training + always)
-                let trained = analyzer.with(models: weights.statements, targets: weights.targets)
+                let weights = StatementTrainer(analyzer: analyzer, readers: readers).weights(
+                    from: fold.training + always)
                 for document in fold.test {
-                    analyses[document.id] = trained.analysis(of: document.text, id: document.id)
+                    analyses[document.id] = (readers[document.id] ?? analyzer)
+                        .with(models: weights.statements, targets: weights.targets)
+                        .analysis(of: document.text, id: document.id)
                 }
             }
         } else {
-            for document in documents { analyses[document.id] = analyzer.analysis(of: document.text, id: document.id) }
+            for document in documents {
+                analyses[document.id] = (readers[document.id] ?? analyzer).analysis(of: document.text, id: document.id)
+            }
         }
         if let output {
             let writer = AnalysisJSON()

@@ -19,16 +19,26 @@ struct TrainStatementsCommand: ParsableCommand {
     @Argument(help: "Gold files, one document a line.")
     var gold: [String]
 
+    @OptionGroup var names: NameFolds
+
     @Option(help: "The folder for the weights.")
     var output: String
 
     func run() throws {
         var documents: [GoldDocument] = []
-        do { for path in gold { documents += try GoldCorpus(path: path).documents } } catch {
+        var first: [GoldDocument] = []
+        do {
+            for path in gold {
+                let found = try GoldCorpus(path: path).documents
+                if documents.isEmpty { first = found }
+                documents += found
+            }
+        } catch {
             throw InputFailure("\(error)")
         }
         let analyzer = try Analyzer.loaded()
-        let weights = StatementTrainer(analyzer: analyzer).weights(from: documents)
+        let readers = try names.readers(of: first, analyzer: analyzer)
+        let weights = StatementTrainer(analyzer: analyzer, readers: readers).weights(from: documents)
         let models = [
             ("attributions", weights.statements.attribution), ("quotes", weights.statements.quote),
             ("denials", weights.statements.denial),

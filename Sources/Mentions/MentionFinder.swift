@@ -50,6 +50,21 @@ public struct MentionFinder: Sendable {
         }
     }
 
+    /// The same finder with other weights of the tagger.
+    ///
+    /// - Throws: `MentionsError` that names the file and what is wrong with it.
+    public func with(taggerWeights: [UInt8], file: String) throws(MentionsError) -> MentionFinder {
+        guard let tagger else { return self }
+        return MentionFinder(self, tagger: try tagger.with(weights: taggerWeights, file: file))
+    }
+
+    private init(_ other: MentionFinder, tagger: NameTagger) {
+        lexicon = other.lexicon
+        shapes = other.shapes
+        blockers = other.blockers
+        self.tagger = tagger
+    }
+
     /// The names of a text.
     ///
     /// - Parameters:

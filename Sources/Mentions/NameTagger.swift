@@ -60,7 +60,16 @@ public struct NameTagger: Sendable {
     ///
     /// - Throws: `MentionsError` that names the file and what is wrong with it.
     public init(lexicons: LexiconDirectory, fold: ScalarFold, weights: [UInt8], file: String) throws(MentionsError) {
-        reader = try NameUnitReader(lexicons: lexicons, fold: fold)
+        try self.init(reader: NameUnitReader(lexicons: lexicons, fold: fold), weights: weights, file: file)
+    }
+
+    /// The same tagger with other weights.
+    func with(weights: [UInt8], file: String) throws(MentionsError) -> NameTagger {
+        try NameTagger(reader: reader, weights: weights, file: file)
+    }
+
+    private init(reader: NameUnitReader, weights: [UInt8], file: String) throws(MentionsError) {
+        self.reader = reader
         model = try NameModel(bytes: weights, file: file)
         var steps = NameTransitions()
         for index in steps.between.indices { steps.between[index] = exp(model.transitions.between[index]) }
