@@ -18,8 +18,11 @@ public protocol AnalysisWriter: Sendable {
 }
 
 extension AnalysisWriter {
+    /// Nothing, unless a format says otherwise.
     public var opening: [UInt8] { [] }
+    /// Nothing, unless a format says otherwise.
     public var separator: [UInt8] { [] }
+    /// Nothing, unless a format says otherwise.
     public var closing: [UInt8] { [] }
 
     /// The whole output for some articles.
@@ -34,12 +37,14 @@ extension AnalysisWriter {
 }
 
 extension AnalysisJSON: AnalysisWriter {
+    /// The record and a line feed. Linear.
     public func article(_ analysis: Analysis, number: Int) -> [UInt8] {
         record(of: analysis) + [UInt8(ascii: "\n")]
     }
 }
 
 extension TerminalView: AnalysisWriter {
+    /// The view. Linear.
     public func article(_ analysis: Analysis, number: Int) -> [UInt8] {
         Array(text(of: analysis).utf8)
     }

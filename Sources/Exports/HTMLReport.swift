@@ -14,6 +14,7 @@ public struct HTMLReport: AnalysisWriter {
         self.hasBothScripts = hasBothScripts
     }
 
+    /// The head of the page, the filters and the legend.
     public var opening: [UInt8] {
         var html = HTMLText()
         html.tag(
@@ -52,6 +53,7 @@ public struct HTMLReport: AnalysisWriter {
         return html.bytes
     }
 
+    /// The script and the end of the page.
     public var closing: [UInt8] {
         Array("</main>\n<script>\(ReportScript.text)</script>\n</body>\n</html>\n".utf8)
     }

@@ -7,8 +7,11 @@ public struct LabelStudioTasks: AnalysisWriter {
     /// A writer of tasks.
     public init() {}
 
+    /// The beginning of the array.
     public var opening: [UInt8] { Array("[\n".utf8) }
+    /// What parts two tasks.
     public var separator: [UInt8] { Array(",\n".utf8) }
+    /// The end of the array.
     public var closing: [UInt8] { Array("\n]\n".utf8) }
 
     /// The labelling interface.
