@@ -89,7 +89,7 @@ public struct ClaimRecords: AnalysisWriter {
             if let creator {
                 json.key("creator")
                 let source = analysis.sources[creator]
-                if let entity = analysis.entity(of: source) {
+                if let entity = analysis.entity(of: source), isAgent(analysis.entities[entity]) {
                     reference("\(name)#\(ItemName.entity(entity))")
                 } else {
                     json.beginObject()
@@ -106,6 +106,9 @@ public struct ClaimRecords: AnalysisWriter {
             }
             json.endObject()
         }
+
+        /// A place in the name of an office is not the office.
+        private func isAgent(_ entity: Entity) -> Bool { entity.type == .person || entity.type == .organization }
 
         private func isClaim(_ statement: Statement) -> Bool {
             switch statement.label {

@@ -40,16 +40,17 @@ public struct CoNLLUDocuments: AnalysisWriter {
         var text = ""
         for index in words.indices {
             let word = words[index]
-            let hasSpace =
-                index + 1 < words.endIndex
-                && analysis.text[word.range.upperBound..<max(word.range.upperBound, words[index + 1].range.lowerBound)]
-                    .contains { $0.properties.isWhitespace }
+            let next = index + 1 < words.endIndex ? words[index + 1].range.lowerBound : word.range.upperBound + 1
+            let hasSpace = analysis.text[
+                word.range.upperBound..<min(max(word.range.upperBound, next), analysis.text.count)
+            ]
+            .contains { $0.properties.isWhitespace }
             let form = form(of: word, in: analysis)
-            text += form + (hasSpace ? " " : "")
+            text += form + (hasSpace && index + 1 < words.endIndex ? " " : "")
             rows.append(
                 row(
                     number: index - words.startIndex + 1, word: word, form: form,
-                    isJoined: !hasSpace && index + 1 < words.endIndex, in: analysis))
+                    isJoined: !hasSpace && word.range.upperBound < analysis.text.count, in: analysis))
         }
         return [
             "# sent_id = \(oneLine(analysis.id))-\(number)", "# text = \(text)",

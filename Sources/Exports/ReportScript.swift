@@ -1,7 +1,7 @@
 /// The report's script: filters, the list of articles and the lines from denials to claims. The report is whole without it.
 enum ReportScript {
     /// The digest of the text, by which the page's policy lets it run and nothing else.
-    static let digest = "sha256-XL0vEMm1T9xx6y+GiqxwmsN5a+2bESsNF+Uer5NOSZA="
+    static let digest = "sha256-JWRI6cd5zqNJBwPc4Nj7wQKnf+LDEINBYmVQXppZ5NI="
 
     static let text = #"""
 
@@ -102,6 +102,13 @@ enum ReportScript {
                 row.classList.toggle("off", !isShown);
                 here += isShown ? 1 : 0;
                 total += 1;
+              }
+              for (const card of all(".card", article)) {
+                const name = card.id.slice(card.id.lastIndexOf("-") + 1);
+                const rows = all(".cue, .tgt", article)
+                  .filter((mark) => mark.id === card.id + "-cue" || (mark.dataset.denials || "").split(" ").includes(name))
+                  .map((mark) => mark.closest("tr"));
+                card.hidden = rows.length > 0 && rows.every((row) => row.classList.contains("off"));
               }
               article.hidden = here === 0 && articles.length > 1;
               shown += here;

@@ -34,7 +34,7 @@ enum ReportStyle {
         .f-pronoun,.f-nominal{text-decoration-thickness:1px}
         a.m:hover,li:target,tr:target>*,:target>.head,.m:target,.fix:target{background:var(--hot)}
         .fix{position:relative;color:var(--soft);border-bottom:1px dotted currentColor;cursor:help}
-        .fix.del{opacity:.75;font-size:.8em}.fix.ins::before{content:"‸";color:var(--denial);font-weight:700}
+        .fix.del{font-size:.8em}.fix.ins::before{content:"‸";color:var(--denial);font-weight:700}
         .m .fix{color:inherit}
         .fix:hover::after{content:attr(data-fix);position:absolute;left:0;top:1.7em;z-index:5;background:var(--fg);color:var(--bg);
         font:13px/1.4 system-ui,sans-serif;padding:.15rem .5rem;border-radius:5px;width:max-content;max-width:22rem;white-space:pre-wrap;pointer-events:none}

@@ -184,7 +184,7 @@ public struct TerminalView: Sendable {
             count(analysis.flags.count, "flag"),
         ]
         let signs = [
-            hasColor ? "underlined: name" : "‹›: name", "…: source carried on", "d1 → s2: denies s2",
+            hasColor ? "underlined: name" : "‹›: name", "…: source carried on", "d1 → s2: denies s2 (?: not here)",
             "← d1: denied by d1",
             "⚑: official denial of a reported claim",
         ]

@@ -81,9 +81,12 @@ private struct Terminal {
     struct NotMade: Error {}
 
     init() throws {
-        near = posix_openpt(O_RDWR | O_NOCTTY)
-        guard near >= 0, grantpt(near) == 0, unlockpt(near) == 0, let name = ptsname(near),
-            let far = FileHandle(forUpdatingAtPath: String(cString: name))
+        near = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        // TIOCSPTLCK and TIOCGPTN, whose macros Swift does not see: unlock the far side, and ask for its number.
+        var lock: Int32 = 0
+        var number: Int32 = 0
+        guard near >= 0, ioctl(near, 0x4004_5431, &lock) == 0, ioctl(near, 0x8004_5430, &number) == 0,
+            let far = FileHandle(forUpdatingAtPath: "/dev/pts/\(number)")
         else { throw NotMade() }
         self.far = far
     }

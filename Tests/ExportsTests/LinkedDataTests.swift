@@ -93,5 +93,7 @@ struct LinkedDataTests {
         #expect(claim["text"].string?.contains("停水三天") == true)
         #expect(Set(claims.compactMap { $0["@id"].string }).count == claims.count)
         #expect(!graph.contains { $0["reviewRating"] != .null })
+        // The place in the office's name is not who speaks.
+        #expect(denial["creator"]["name"].string == "东湖区水务局")
     }
 }
