@@ -1,13 +1,12 @@
 public import AlignedText
 internal import Crypto
-internal import Denials
+public import Denials
 public import Lexicons
 internal import Mentions
 internal import PatternMatching
 public import ScriptConversion
 internal import Segmentation
 public import Statements
-public import LinearModels
 public import TextRepair
 
 /// Reads articles. Built once, shared by every thread: it never changes.
@@ -65,8 +64,8 @@ public struct Analyzer: Sendable {
     }
 
     /// The same analyzer with other weights: for training and cross-validation.
-    public func with(models: StatementModels, targets: LinearModel?) -> Analyzer {
-        Analyzer(self, statements: statements.with(models: models), denials: DenialFinder(model: targets))
+    public func with(models: StatementModels, targets: DenialModels) -> Analyzer {
+        Analyzer(self, statements: statements.with(models: models), denials: DenialFinder(models: targets))
     }
 
     /// Analyses the bytes of an article.
@@ -122,22 +121,32 @@ public struct Analyzer: Sendable {
         return EditPlan(byPrecedence: plan.edits + decoded.edits).apply(to: decoded.scalars)
     }
 
+    /// A text with its names: what stands before all statements, and is the same whatever their weights.
+    public struct Reading: Sendable {
+        fileprivate let context: StatementContext
+    }
+
+    /// A text up to its names, for `material(of:)`. Linear.
+    public func reading(of text: String) -> Reading {
+        Reading(context: context(of: repaired(DecodedText(text: text.unicodeScalars), options: .standard)))
+    }
+
     /// What the trained decisions of a text are made by.
     ///
     /// - Returns: every decision with its features, over the source text. Linear.
-    public func material(of text: String) -> TrainingMaterial {
-        let stages = stages(of: repaired(DecodedText(text: text.unicodeScalars), options: .standard))
+    public func material(of reading: Reading) -> TrainingMaterial {
+        let stages = stages(in: reading.context)
         let lead = { (range: ScalarRange) in stages.context.text.sourceRange(of: range) }
         func decisions(_ found: [StatementFindings.Decision]) -> [TrainingMaterial.Decision] {
-            found.map { .init(range: lead($0.range), features: $0.features, group: 0) }
+            found.map { .init(range: lead($0.range), features: $0.features, group: 0, role: .none) }
         }
         return TrainingMaterial(
-            attributions: decisions(stages.said.attributionDecisions),
+            attributions: decisions(stages.said.attributionDecisions), kinds: decisions(stages.said.kindDecisions),
             quotes: decisions(stages.said.quoteDecisions), denialCues: decisions(stages.said.denialDecisions),
             labels: decisions(stages.said.labelDecisions),
             labelsInContext: decisions(stages.said.contextDecisions),
             targets: stages.denied.targetDecisions.map {
-                .init(range: lead($0.range), features: $0.features, group: $0.denial)
+                .init(range: lead($0.range), features: $0.features, group: $0.denial, role: $0.role)
             }, denials: stages.denied.denials.map { $0.rebased(lead) },
             statements: stages.said.statements.map { $0.rebased(lead) })
     }
@@ -149,22 +158,25 @@ public struct Analyzer: Sendable {
         let denied: DenialFindings
     }
 
-    private func stages(of repaired: AlignedText) -> Stages {
+    private func stages(in context: StatementContext) -> Stages {
+        let said = statements.findings(in: context)
+        return Stages(context: context, said: said, denied: denials.findings(in: context, statements: said))
+    }
+
+    private func context(of repaired: AlignedText) -> StatementContext {
         let text = ReadableText(repaired: repaired, folded: converter.fold.fold(repaired.scalars))
         let marks = PairedMarkScanner().pairs(in: text.folded)
         let links = LinkScanner().links(in: text.folded)
         let sentences = SentenceSplitter().sentences(in: text.folded, marks: marks)
         let named = names.findings(in: text, links: links)
-        let context = StatementContext(text: text, marks: marks, links: links, sentences: sentences, names: named)
-        let said = statements.findings(in: context)
-        return Stages(context: context, said: said, denied: denials.findings(in: context, statements: said))
+        return StatementContext(text: text, marks: marks, links: links, sentences: sentences, names: named)
     }
 
     private func analysis(
         of decoded: DecodedText, digest: String, byteCount: Int, id: String?, options: AnalysisOptions
     ) -> Analysis {
         let repaired = repaired(decoded, options: options.repair)
-        let stages = stages(of: repaired)
+        let stages = stages(in: context(of: repaired))
         let (text, named, said, denied) = (stages.context.text, stages.context.names, stages.said, stages.denied)
         let lead = { (range: ScalarRange) in text.sourceRange(of: range) }
         let partition = { (ranges: [ScalarRange]) in

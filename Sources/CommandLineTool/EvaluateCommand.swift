@@ -44,9 +44,12 @@ struct EvaluateCommand: ParsableCommand {
             do { for path in training { always += try GoldCorpus(path: path).documents } } catch {
                 throw InputFailure("\(error)")
             }
+            let trainer = StatementTrainer(analyzer: analyzer, readers: readers)
+            let common = trainer.articles(always)
+            let articles = Dictionary(
+                zip(documents.map(\.id), trainer.articles(documents)), uniquingKeysWith: { first, _ in first })
             for fold in CrossValidation.folds(count: folds, of: documents) {
-                let weights = StatementTrainer(analyzer: analyzer, readers: readers).weights(
-                    from: fold.training + always)
+                let weights = trainer.weights(from: fold.training.compactMap { articles[$0.id] } + common)
                 for document in fold.test {
                     analyses[document.id] = (readers[document.id] ?? analyzer)
                         .with(models: weights.statements, targets: weights.targets)

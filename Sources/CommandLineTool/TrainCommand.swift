@@ -38,12 +38,13 @@ struct TrainStatementsCommand: ParsableCommand {
         }
         let analyzer = try Analyzer.loaded()
         let readers = try names.readers(of: first, analyzer: analyzer)
-        let weights = StatementTrainer(analyzer: analyzer, readers: readers).weights(from: documents)
+        let trainer = StatementTrainer(analyzer: analyzer, readers: readers)
+        let weights = trainer.weights(from: trainer.articles(documents))
         let models = [
-            ("attributions", weights.statements.attribution), ("quotes", weights.statements.quote),
+            ("attributions", weights.statements.attribution), ("source-kinds", weights.statements.kind), ("quotes", weights.statements.quote),
             ("denials", weights.statements.denial),
             ("labels", weights.statements.label),
-            ("labels-in-context", weights.statements.context), ("targets", weights.targets),
+            ("labels-in-context", weights.statements.context), ("targets", weights.targets.elsewhere), ("targets-inline", weights.targets.inline),
         ]
         for (name, model) in models {
             guard let model else { continue }

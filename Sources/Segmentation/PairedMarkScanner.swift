@@ -81,6 +81,8 @@ public struct PairedMarkScanner: Sendable {
                     while pending.count > index + 1 { close(pending.removeLast(), at: nil, inside: position) }
                     close(pending.removeLast(), at: position)
                 }
+            } else if isTurned(scalar, at: position, in: folded, inside: pending.last) {
+                if let opener = pending.popLast() { close(opener, at: position) }
             } else if let kind = openers[scalar] {
                 // A new paragraph that opens again: the one before has ended without a mark.
                 if let index = pending.lastIndex(where: { $0.kind == kind }), pending[index].line < line {
@@ -93,6 +95,19 @@ public struct PairedMarkScanner: Sendable {
         }
         while let opener = pending.popLast() { close(opener, at: nil) }
         return found.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+    }
+
+    /// Whether an opening mark closes: “……，“他说, as translations and keyboards leave it.
+    private func isTurned(
+        _ scalar: Unicode.Scalar, at position: Int, in folded: [Unicode.Scalar], inside opener: Opener?
+    ) -> Bool {
+        guard scalar == "“", position > 0, let opener, position - opener.position > 2 else { return false }
+        let open = Self.kinds[opener.kind].open
+        guard open == "“" || open == "\"" else { return false }
+        switch folded[position - 1] {
+        case ",", "。", "!", "?", ".", "…": return true
+        default: return false
+        }
     }
 
     /// For each line, where its last sentence ends (the line's end when no mark ends one).
