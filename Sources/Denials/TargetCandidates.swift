@@ -345,7 +345,8 @@ struct TargetCandidates: Sendable {
                 if let source = statement.source, range.overlaps(findings.sources[source].range) {
                     features.append("holds-source")
                 }
-                features.append("first:\(folded[range.lowerBound])")
+                let opening = folded[range.lowerBound]
+                features.append("first:\(opening.properties.isIdeographic ? String(Character(opening)) : "other")")
                 claims.append(Claim(range: range, shape: start.kind, verb: start.verb, features: features))
             }
         }

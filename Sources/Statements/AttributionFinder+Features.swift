@@ -100,7 +100,7 @@ extension AttributionFinder {
     }
 
     /// What stands behind a verb.
-    private func follower(of verb: ScalarRange, in clause: Clause) -> String {
+    func follower(of verb: ScalarRange, in clause: Clause) -> String {
         guard verb.upperBound < clause.body.upperBound else {
             switch clause.ending {
             case ",": return "comma"

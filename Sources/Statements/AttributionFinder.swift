@@ -50,8 +50,11 @@ struct AttributionFinder: Sendable {
     ///
     /// - Parameters:
     ///   - frame: the frame without a subject.
+    ///   - verbClause: the clause that it stands in.
     ///   - clauses: the sentence's clauses before the frame's.
-    func inherited(for frame: Attribution, from clauses: ArraySlice<Clause>) -> [Candidate] {
+    func inherited(
+        for frame: Attribution, in verbClause: Clause, from clauses: ArraySlice<Clause>
+    ) -> [Candidate] {
         var found: [Candidate] = []
         for (distance, clause) in clauses.reversed().prefix(Self.farthestClause).enumerated() {
             guard let subject = opening(of: clause) else { continue }
@@ -68,7 +71,7 @@ struct AttributionFinder: Sendable {
                         "i-rank:\(found.count)", "i-head&class:\(head)&\(frame.verbClass)",
                         "i-rank&distance:\(found.count)&\(distance)", "i-first:\(firstKind(of: subject))",
                         frame.hasColon ? "i-colon" : "i-plain",
-                        "i-next:\(survey.folded[min(survey.folded.count - 1, frame.verb.upperBound)])",
+                        "i-next:\(follower(of: frame.verb, in: verbClause))",
                         "i-length:\(min(5, subject.count / 4))",
                     ]))
             if found.count == Self.mostSubjects { break }

@@ -109,10 +109,14 @@ struct DenialCueClassifier: Sendable {
         if shared.contains("rumour-before") || shared.contains("charge-before") {
             features.append("\(sub)&told-rumour:\(told)")
         }
-        if cue.range.upperBound + 2 <= range.upperBound {
+        if cue.range.upperBound + 2 <= range.upperBound, survey.isHan(cue.range.upperBound),
+            survey.isHan(cue.range.upperBound + 1)
+        {
             features.append("next2:\(survey.string(cue.range.upperBound..<(cue.range.upperBound + 2)))")
         }
-        if cue.range.lowerBound - 2 >= range.lowerBound {
+        if cue.range.lowerBound - 2 >= range.lowerBound, survey.isHan(cue.range.lowerBound - 1),
+            survey.isHan(cue.range.lowerBound - 2)
+        {
             features.append("previous2:\(survey.string((cue.range.lowerBound - 2)..<cue.range.lowerBound))")
         }
         if setting.frames.allSatisfy({ $0 == nil }) {

@@ -169,7 +169,7 @@ struct StatementRun {
                 frames[..<index].suffix(4).allSatisfy({ $0?.subject == nil })
             else { continue }
             var best: (attribution: Attribution, probability: Double)?
-            for candidate in finder.inherited(for: frame, from: clauses[..<index]) {
+            for candidate in finder.inherited(for: frame, in: clauses[index], from: clauses[..<index]) {
                 guard let subject = candidate.attribution.subject else { continue }
                 attributionDecisions.append(.init(range: subject, features: candidate.features))
                 let probability = models.attribution.map { $0.probabilities(of: candidate.features).last ?? 0 } ?? 0.3
