@@ -11,8 +11,8 @@ public import TextRepair
 
 /// Reads articles. Built once, shared by every thread: it never changes.
 public struct Analyzer: Sendable {
-    private let repairer: TextRepairer
-    private let converter: ScriptConverter
+    private let normalizer: TextNormalizer
+    private var converter: ScriptConverter { normalizer.converter }
     private let words: WordSegmenter
     private let names: MentionFinder
     private let statements: StatementFinder
@@ -27,8 +27,8 @@ public struct Analyzer: Sendable {
     public init(lexicons: LexiconDirectory? = nil, overlays: [LexiconTable] = []) throws(AnalysisError) {
         do {
             let lexicons = try lexicons ?? LexiconDirectory.standard()
-            repairer = try TextRepairer(lexicons: lexicons)
-            converter = try ScriptConverter(lexicons: lexicons)
+            normalizer = try TextNormalizer(lexicons: lexicons)
+            let converter = normalizer.converter
             words = try WordSegmenter(lexicons: lexicons, fold: converter.fold)
             names = try MentionFinder(lexicons: lexicons, overlays: overlays, fold: converter.fold)
             statements = try StatementFinder(lexicons: lexicons, fold: converter.fold)
@@ -41,8 +41,7 @@ public struct Analyzer: Sendable {
     private init(
         _ other: Analyzer, names: MentionFinder? = nil, statements: StatementFinder? = nil, denials: DenialFinder? = nil
     ) {
-        repairer = other.repairer
-        converter = other.converter
+        normalizer = other.normalizer
         words = other.words
         self.names = names ?? other.names
         self.statements = statements ?? other.statements
@@ -111,14 +110,13 @@ public struct Analyzer: Sendable {
     public func normalized(
         _ source: DecodedText, to target: ConversionTarget, repair: RepairOptions = .cleaned
     ) -> AlignedText {
-        converter.convert(repaired(source, options: repair), to: target)
+        normalizer.normalized(source, to: target, repair: repair)
     }
 
     // MARK: the stages
 
     private func repaired(_ decoded: DecodedText, options: RepairOptions) -> AlignedText {
-        let plan = repairer.plan(for: decoded.scalars, options: options)
-        return EditPlan(byPrecedence: plan.edits + decoded.edits).apply(to: decoded.scalars)
+        normalizer.repaired(decoded, options: options)
     }
 
     /// A text with its names: what stands before all statements, and is the same whatever their weights.

@@ -13,6 +13,7 @@ public struct DenialFinder: Sendable {
     private static let leastInlineProbability = 0.4
     /// How many of the likeliest cuts of claims are compared.
     private static let mostCuts = 24
+    private static let nearestBonus = 1.0
     /// What two cuts of one claim share.
     private static let leastShare = 0.5
 
@@ -93,7 +94,12 @@ public struct DenialFinder: Sendable {
     /// The probability of each claim elsewhere, and of there being none.
     private func probabilities(of candidates: [TargetCandidates.Candidate]) -> [Double] {
         guard let model = models.elsewhere else { return candidates.map(Self.ruleScore) }
-        return LinearModel.softmax(candidates.map { model.scores(of: $0.features).first ?? 0 })
+        return LinearModel.softmax(
+            candidates.map { candidate in
+                let score = model.scores(of: candidate.features).first ?? 0
+                // 这一说法: the guideline's rule, the nearest sourced statement, counts beside the weights.
+                return candidate.features.contains(TargetCandidates.nearestSourced) ? score + Self.nearestBonus : score
+            })
     }
 
     /// What rules think of a claim, where there are no weights.
