@@ -1,6 +1,6 @@
 # Bianyan: `make run` shows the result, `make test` checks it. Both do the set-up that is missing, once.
 
-.PHONY: setup run test lint check bench-convert bench-match bench-segment measure-repair fuzz train clean
+.PHONY: setup run test lint check check-exports check-spark bench-convert bench-match bench-segment measure-repair fuzz train clean
 .DEFAULT_GOAL := run
 
 SWIFT_RELEASE := swift build -c release --product bianyan
@@ -25,6 +25,16 @@ lint:
 ## Dictionaries and corpus, as CI checks them.
 check:
 	python3 tools/check_entities.py
+
+## Every export read by its consumer's own reader; they are installed into an environment of their own.
+check-exports: setup
+	@$(SWIFT_RELEASE)
+	$$(tools/export_peers.sh) tools/check_exports.py .build/release/bianyan
+
+## The program as the worker of a Spark cluster: a master and two workers on this machine.
+check-spark: setup
+	@$(SWIFT_RELEASE)
+	$$(Examples/spark/peers.sh) Examples/spark/check.py .build/release/bianyan
 
 ## Conversion beside its peers; they are installed into an environment of their own.
 bench-convert: setup

@@ -8,6 +8,11 @@ struct ByteLines {
     private var position = 0
     private var isAtEnd = false
 
+    /// How many bytes the lines so far took, with their ends.
+    private(set) var offset = 0
+    /// Whether the last line had an end.
+    private(set) var isLineEnded = true
+
     /// Opens a file; `-` is standard input.
     init(path: String) throws(InputFailure) {
         name = path == "-" ? "standard input" : path
@@ -35,6 +40,7 @@ struct ByteLines {
         while true {
             if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
                 var line = Array(buffer[position..<end])
+                offset += end + 1 - position
                 position = end + 1
                 if line.last == UInt8(ascii: "\r") { line.removeLast() }
                 return line
@@ -43,6 +49,8 @@ struct ByteLines {
             if isAtEnd {
                 guard position < buffer.count else { return nil }
                 let line = Array(buffer[position...])
+                offset += line.count
+                isLineEnded = false
                 position = buffer.count
                 return line
             }

@@ -18,19 +18,30 @@ struct MentionsCommand: ParsableCommand {
     var offsets: OffsetUnit = .scalar
 
     func run() throws {
-        let run = ArticleRun(analyzer: try options.analyzer(), options: .init(), encoding: options.encoding)
-        let json = AnalysisJSON(unit: offsets)
-        let table = MentionTable(unit: offsets)
-        let format = format
-        let render: @Sendable (Analysis) -> [UInt8] = { analysis in
-            format == .tsv ? Array(table.lines(of: analysis).utf8) : json.mentions(of: analysis) + [UInt8(ascii: "\n")]
-        }
-        if format == .tsv { Console.output(MentionTable.header + "\n") }
+        let writer: any AnalysisWriter =
+            format == .tsv
+            ? AnalysisTable(subject: .mentions, dialect: .tsv, unit: offsets)
+            : MentionRecords(json: AnalysisJSON(unit: offsets))
+        let run = ArticleRun(
+            analyzer: try options.analyzer(), options: .init(), encoding: options.encoding, writer: writer)
         let failures =
             switch options.input {
-            case .text: try run.files(options.paths) { Console.output(render($0)) }
-            case .jsonl: try run.lines(options.paths, render: render)
+            case .text: try run.files(options.paths, to: ArticleSink(writer: writer, stream: .standard))
+            case .jsonl:
+                try run.lines(
+                    options.paths, showsProgress: Console.isTerminal(2) && !Console.isTerminal(1), resume: nil,
+                    advice: ""
+                ) { _ in ArticleSink(writer: writer, stream: .standard) }
             }
         if failures > 0 { throw ExitCode(1) }
+    }
+}
+
+/// The mentions alone, one article a line.
+private struct MentionRecords: AnalysisWriter {
+    let json: AnalysisJSON
+
+    func article(_ analysis: Analysis, number: Int) -> [UInt8] {
+        json.mentions(of: analysis) + [UInt8(ascii: "\n")]
     }
 }

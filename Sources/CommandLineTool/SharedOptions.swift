@@ -7,6 +7,7 @@ enum InputFormat: String, ExpressibleByArgument, CaseIterable { case text, jsonl
 
 extension OffsetUnit: ExpressibleByArgument {}
 extension ConversionTarget: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {}
 
 /// Options that more than one command takes.
 struct InputOptions: ParsableArguments {

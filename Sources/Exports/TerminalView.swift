@@ -9,70 +9,115 @@ public struct TerminalView: Sendable {
     /// How many columns there are.
     public let width: Int
 
+    private static let numberWidth = 5
     private static let labelWidth = 10
     private static let sourceWidth = 18
 
-    /// A view of a width, at least 60 columns.
+    /// A view of a width, at least 20 columns. Below 60 the margin stands above the text.
     public init(hasColor: Bool, width: Int = 100) {
         self.hasColor = hasColor
-        self.width = max(60, width)
+        self.width = max(20, width)
     }
+
+    private var isNarrow: Bool { width < 60 }
 
     /// The whole view, ending in a line feed. Linear.
     public func text(of analysis: Analysis) -> String {
-        var lines: [String] = []
-        let repairs = Dictionary(grouping: analysis.repairs, by: \.kind).map { "\($0.value.count) \($0.key.rawValue)" }
-            .sorted().joined(separator: ", ")
-        lines.append(
-            style(.bold, "\(analysis.id)") + "  \(analysis.script.verdict.rawValue), \(analysis.origin.encoding), "
-                + "\(analysis.text.count) characters" + (repairs.isEmpty ? "" : "; repaired: \(repairs)"))
-        lines.append(String(repeating: "─", count: width))
+        var lines = header(of: analysis)
+        let rule = String(repeating: "─", count: width)
+        lines.append(rule)
+        let notes = notes(of: analysis)
         for (index, statement) in analysis.statements.enumerated() {
-            lines += row(of: statement, at: index, in: analysis)
+            lines += row(of: statement, at: index, note: notes[index] ?? "", in: analysis)
         }
         if !analysis.denials.isEmpty {
-            lines.append(String(repeating: "─", count: width))
+            lines.append(rule)
+            let flagged = Set(analysis.flags.map(\.denial))
             for (index, denial) in analysis.denials.enumerated() {
-                lines += block(of: denial, at: index, in: analysis)
+                lines += block(of: denial, at: index, isFlagged: flagged.contains(index), in: analysis)
             }
         }
-        lines.append(String(repeating: "─", count: width))
-        lines.append(legend(of: analysis))
+        lines.append(rule)
+        lines += legend(of: analysis)
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What stands below the label of a statement: the denials that it makes, and those of what it claims.
+    private func notes(of analysis: Analysis) -> [Int: String] {
+        var made: [Int: [String]] = [:]
+        var met: [Int: [String]] = [:]
+        for (index, denial) in analysis.denials.enumerated() {
+            let claims = Array(denial.targets.map(\.statement).uniqued())
+            let names = claims.isEmpty ? "?" : claims.map(ItemName.statement).joined(separator: " ")
+            made[denial.statement, default: []].append("\(ItemName.denial(index)) → \(names)")
+            for claim in claims where claim != denial.statement {
+                met[claim, default: []].append(ItemName.denial(index))
+            }
+        }
+        return made.mapValues { $0.joined(separator: ", ") }.merging(
+            met.mapValues { "← " + $0.joined(separator: " ") }, uniquingKeysWith: { "\($0)  \($1)" })
+    }
+
+    private func header(of analysis: Analysis) -> [String] {
+        let repairs = Dictionary(grouping: analysis.repairs, by: \.kind).map { "\($0.value.count) \($0.key.rawValue)" }
+            .sorted().joined(separator: ", ")
+        let facts =
+            "\(analysis.script.verdict.rawValue), \(analysis.origin.encoding), \(analysis.text.count) characters"
+            + (repairs.isEmpty ? "" : "; repaired: \(repairs)")
+        let id = oneLine(analysis.id)
+        if DisplayWidth.of(id) + 2 + DisplayWidth.of(facts) <= width { return [style(.bold, id) + "  " + facts] }
+        return wrap([.init(id)], to: width).map { style(.bold, $0) } + wrap([.init(facts)], to: width)
     }
 
     // MARK: statements
 
-    private func row(of statement: Statement, at index: Int, in analysis: Analysis) -> [String] {
-        let number = DisplayWidth.fit("s\(index + 1)", to: 5)
-        let label = DisplayWidth.fit(name(of: statement.label), to: Self.labelWidth)
+    /// The rows of a statement.
+    private func row(of statement: Statement, at index: Int, note: String, in analysis: Analysis) -> [String] {
         let source =
             statement.source.map { oneLine(analysis.repairedText(of: analysis.sources[$0].range)) }
             ?? statement.carriedSource.map { "…" + oneLine(analysis.repairedText(of: analysis.sources[$0].range)) }
             ?? ""
-        let margin =
-            number + style(color(of: statement.label), label) + " "
-            + DisplayWidth.fit(source, to: Self.sourceWidth) + " │ "
-        let rest = String(repeating: " ", count: 5 + Self.labelWidth + 1 + Self.sourceWidth) + " │ "
-        let columns = width - 5 - Self.labelWidth - 1 - Self.sourceWidth - 3
-        return wrap(marked(statement.range, in: analysis), to: columns).enumerated().map {
-            $0 == 0 ? margin + $1 : rest + $1
+        let number = DisplayWidth.fit(ItemName.statement(index), to: Self.numberWidth)
+        let label = name(of: statement.label)
+        let pieces = marked(statement.range, in: analysis)
+        if isNarrow {
+            let words = [source, note].filter { !$0.isEmpty }.joined(separator: "  ")
+            let room = max(0, width - Self.numberWidth - DisplayWidth.of(label) - 1)
+            let margin =
+                number + style(color(of: statement.label), label) + " "
+                + (DisplayWidth.of(words) <= room ? words : DisplayWidth.fit(words, to: room))
+            return [margin] + wrap(pieces, to: width - 2).map { "  " + $0 }
+        }
+        let left = Self.numberWidth + Self.labelWidth + 1 + Self.sourceWidth
+        let first =
+            number + style(color(of: statement.label), DisplayWidth.fit(label, to: Self.labelWidth)) + " "
+            + DisplayWidth.fit(source, to: Self.sourceWidth)
+        var margins = [first]
+        if !note.isEmpty {
+            margins.append(
+                String(repeating: " ", count: Self.numberWidth)
+                    + style(.red, DisplayWidth.fit(note, to: Self.labelWidth + 1 + Self.sourceWidth)))
+        }
+        let lines = wrap(pieces, to: width - left - 3)
+        return (0..<max(margins.count, lines.count)).map {
+            ($0 < margins.count ? margins[$0] : String(repeating: " ", count: left)) + " │"
+                + ($0 < lines.count ? " " + lines[$0] : "")
         }
     }
 
     /// The pieces of a repaired text, each plain or a name.
-    private func marked(_ range: ScalarRange, in analysis: Analysis) -> [(text: String, isName: Bool)] {
-        var pieces: [(String, Bool)] = []
+    private func marked(_ range: ScalarRange, in analysis: Analysis) -> [TerminalLines.Piece] {
+        var pieces: [TerminalLines.Piece] = []
         var position = range.lowerBound
         for mention in mentions(in: range, of: analysis) where mention.range.lowerBound >= position {
             if mention.range.lowerBound > position {
-                pieces.append((oneLine(analysis.repairedText(of: position..<mention.range.lowerBound)), false))
+                pieces.append(.init(oneLine(analysis.repairedText(of: position..<mention.range.lowerBound))))
             }
-            pieces.append((oneLine(analysis.repairedText(of: mention.range)), true))
+            pieces.append(.init(oneLine(analysis.repairedText(of: mention.range)), isName: true))
             position = mention.range.upperBound
         }
         if position < range.upperBound {
-            pieces.append((oneLine(analysis.repairedText(of: position..<range.upperBound)), false))
+            pieces.append(.init(oneLine(analysis.repairedText(of: position..<range.upperBound))))
         }
         return pieces
     }
@@ -82,42 +127,22 @@ public struct TerminalView: Sendable {
         return Array(analysis.mentions[first...].prefix { $0.range.upperBound <= range.upperBound })
     }
 
-    private func wrap(_ pieces: [(text: String, isName: Bool)], to columns: Int) -> [String] {
-        var lines: [String] = []
-        var line = ""
-        var used = 0
-        for piece in pieces {
-            if piece.isName { line += hasColor ? "\u{1B}[4m" : "‹" }
-            for scalar in piece.text.unicodeScalars {
-                let width = DisplayWidth.of(scalar)
-                if used + width > columns {
-                    lines.append(line + (piece.isName && hasColor ? "\u{1B}[24m" : ""))
-                    line = piece.isName && hasColor ? "\u{1B}[4m" : ""
-                    used = 0
-                }
-                line.unicodeScalars.append(scalar)
-                used += width
-            }
-            if piece.isName {
-                line += hasColor ? "\u{1B}[24m" : "›"
-                if !hasColor { used += 2 }
-            }
-        }
-        lines.append(line)
-        return lines
+    private func wrap(_ pieces: [TerminalLines.Piece], to columns: Int) -> [String] {
+        TerminalLines(hasColor: hasColor, columns: columns).lines(of: pieces)
     }
 
     // MARK: denials
 
-    private func block(of denial: Denial, at index: Int, in analysis: Analysis) -> [String] {
+    private func block(of denial: Denial, at index: Int, isFlagged: Bool, in analysis: Analysis) -> [String] {
         let denier =
             denial.denier.map { oneLine(analysis.repairedText(of: analysis.sources[$0].range)) } ?? "(nobody named)"
-        let flags = analysis.flags.filter { $0.denial == index }
-        var lines = [
-            style(.red, "d\(index + 1) denial") + " by " + style(.bold, denier)
-                + (denial.isOfficial ? ", official" : "") + ", \(denial.status.rawValue)"
-                + (flags.isEmpty ? "" : "  " + style(.bold, "⚑ official denial of a reported claim"))
-        ]
+        let words =
+            "\(ItemName.denial(index)) denial by \(denier)" + (denial.isOfficial ? ", official" : "")
+            + ", \(denial.status.rawValue)"
+        var lines = wrap([.init(words)], to: width).map { style(.red, $0) }
+        if isFlagged {
+            lines += wrap([.init("   ⚑ official denial of a reported claim")], to: width).map { style(.bold, $0) }
+        }
         lines += entry(
             "denies", "s\(denial.statement + 1)", analysis.repairedText(of: analysis.statements[denial.statement].range)
         )
@@ -135,27 +160,50 @@ public struct TerminalView: Sendable {
     }
 
     private func entry(_ role: String, _ statement: String, _ text: String) -> [String] {
-        let margin = "   " + DisplayWidth.fit(role, to: 8) + DisplayWidth.fit(statement, to: 5) + "│ "
-        let rest = String(repeating: " ", count: 16) + "│ "
-        return wrap([(oneLine(text), false)], to: width - 18).enumerated().map { $0 == 0 ? margin + $1 : rest + $1 }
+        let indent = isNarrow ? 1 : 3
+        let roleWidth = isNarrow ? 7 : 8
+        let margin =
+            String(repeating: " ", count: indent) + DisplayWidth.fit(role, to: roleWidth)
+            + DisplayWidth.fit(statement, to: Self.numberWidth) + "│ "
+        let left = indent + roleWidth + Self.numberWidth
+        let rest = String(repeating: " ", count: left) + "│ "
+        return wrap([.init(oneLine(text))], to: max(4, width - left - 2)).enumerated().map {
+            $0 == 0 ? margin + $1 : rest + $1
+        }
     }
 
     // MARK: words and colours
 
-    private func legend(of analysis: Analysis) -> String {
-        let names = hasColor ? "underlined: names" : "‹›: names"
-        return
-            "\(analysis.entities.count) entities, \(analysis.mentions.count) mentions, \(analysis.statements.count) statements, "
-            + "\(analysis.denials.count) denials, \(analysis.flags.count) flags.  \(names); …: source carried on; ⚑: flag"
+    private func legend(of analysis: Analysis) -> [String] {
+        func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+            "\(number) \(number == 1 ? one : many ?? one + "s")"
+        }
+        let counts = [
+            count(analysis.entities.count, "entity", "entities"), count(analysis.mentions.count, "mention"),
+            count(analysis.statements.count, "statement"), count(analysis.denials.count, "denial"),
+            count(analysis.flags.count, "flag"),
+        ]
+        let signs = [
+            hasColor ? "underlined: name" : "‹›: name", "…: source carried on", "d1 → s2: denies s2 (?: not here)",
+            "← d1: denied by d1",
+            "⚑: official denial of a reported claim",
+        ]
+        let labels = [
+            "fact: reported fact", "quote: quotation", "denial: denial", "comment: commentary", "-: no label",
+        ]
+        return [counts, signs, labels].flatMap { wrap([.init($0.joined(separator: "; "))], to: width) }
     }
 
     private func oneLine(_ text: String) -> String {
-        var output = ""
-        for scalar in text.unicodeScalars {
-            output.unicodeScalars.append(
-                scalar.value < 0x20 || scalar.value == 0x7F || (0x80..<0xA0).contains(scalar.value) ? " " : scalar)
-        }
-        return output
+        String(
+            scalars: text.unicodeScalars.map { scalar -> Unicode.Scalar in
+                switch scalar.value {
+                case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: " "
+                // What turns the direction of text would turn the margin with it.
+                case 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+                default: scalar
+                }
+            })
     }
 
     private func name(of label: Statement.Label) -> String {

@@ -35,7 +35,8 @@ struct StreamTests {
             #expect(try result.lines.map { try JSONTree(parsing: $0.utf8)["id"].string } == ["a", "b", "e"])
             let reports = result.error.split(separator: "\n")
             let name = fromFile ? path : "standard input"
-            #expect(reports.count == 5)
+            #expect(reports.count == 6)
+            #expect(reports.last == "bianyan: 5 of 8 articles failed")
             for (report, number) in zip(reports, [2, 5, 6, 7, 8]) {
                 #expect(report.hasPrefix("bianyan: \(name):\(number): "), "\(report)")
             }

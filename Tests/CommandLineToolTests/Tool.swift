@@ -37,7 +37,11 @@ enum Tool {
     }
 
     /// Runs the program to its end. Input and output are files, so that nothing waits for anything.
-    static func run(_ arguments: [String], input: [UInt8] = [], columns: Int = 100) throws -> Result {
+    ///
+    /// - Parameter errorIsTerminal: whether standard error is a terminal. What is written there must be little.
+    static func run(
+        _ arguments: [String], input: [UInt8] = [], columns: Int = 100, errorIsTerminal: Bool = false
+    ) throws -> Result {
         try TemporaryFolder.with { folder in
             let names = ["in", "out", "err"].map { folder.appendingPathComponent($0) }
             try Data(input).write(to: names[0])
@@ -51,9 +55,11 @@ enum Tool {
             process.environment = environment
             process.standardInput = try FileHandle(forReadingFrom: names[0])
             process.standardOutput = try FileHandle(forWritingTo: names[1])
-            process.standardError = try FileHandle(forWritingTo: names[2])
+            let terminal = errorIsTerminal ? try Terminal() : nil
+            process.standardError = try terminal?.far ?? FileHandle(forWritingTo: names[2])
             try process.run()
             process.waitUntilExit()
+            if let terminal { try Data(terminal.written()).write(to: names[2]) }
             return Result(
                 status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
                 output: Array(try Data(contentsOf: names[1])),
@@ -63,6 +69,39 @@ enum Tool {
 
     static func run(_ arguments: [String], input: String) throws -> Result {
         try run(arguments, input: Array(input.utf8))
+    }
+}
+
+/// A terminal that nobody looks at.
+private struct Terminal {
+    /// The side that a program takes for a terminal.
+    let far: FileHandle
+    private let near: Int32
+
+    struct NotMade: Error {}
+
+    init() throws {
+        near = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        // TIOCSPTLCK and TIOCGPTN, whose macros Swift does not see: unlock the far side, and ask for its number.
+        var lock: Int32 = 0
+        var number: Int32 = 0
+        guard near >= 0, ioctl(near, 0x4004_5431, &lock) == 0, ioctl(near, 0x8004_5430, &number) == 0,
+            let far = FileHandle(forUpdatingAtPath: "/dev/pts/\(number)")
+        else { throw NotMade() }
+        self.far = far
+    }
+
+    /// What was written on the far side.
+    func written() -> [UInt8] {
+        defer { close(near) }
+        _ = fcntl(near, F_SETFL, fcntl(near, F_GETFL) | O_NONBLOCK)
+        var output: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 14)
+        while true {
+            let count = read(near, &buffer, buffer.count)
+            guard count > 0 else { return output }
+            output += buffer.prefix(count)
+        }
     }
 }
 

@@ -8,6 +8,10 @@ struct DisplayWidthTests {
         ("", 0), ("abc", 3), ("水务局", 6), ("ａ，。「」", 10), ("e\u{301}", 1), ("\u{200B}\u{FEFF}", 0), ("😀", 2), ("𠮷", 2),
         ("한글", 4), ("カナ", 4), ("ｶﾅ", 2),
         ("‹›│…", 4), ("\u{3000}", 2),
+        // Emoji of every block, joined, flagged and chosen by a selector; a letter of a flag alone; jamo; a sign that may be text.
+        ("🚀", 2), ("🫠", 2), ("👨‍👩‍👧‍👦", 2), ("🇹🇼", 2), ("🇹", 1), ("❤\u{FE0F}", 2), ("❤", 1), ("1\u{FE0F}\u{20E3}", 2),
+        ("👍🏽", 2),
+        ("\u{1112}\u{1161}\u{11AB}", 2), ("\u{202E}", 0), ("«é»", 3), ("©", 1),
     ]
 
     @Test("how wide a text is", arguments: widths)

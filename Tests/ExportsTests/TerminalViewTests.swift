@@ -45,15 +45,24 @@ struct TerminalViewTests {
         #expect(Self.rules(lines) == [35])
     }
 
-    @Test("no line of text is wider than the terminal", arguments: [60, 80, 100, 133])
-    func width(width: Int) throws {
-        for line in try Self.lines(Self.article, width: width) where line.contains("│") || line.hasPrefix("─") {
+    @Test("no line is wider than the terminal", arguments: [false, true], [20, 33, 59, 60, 80, 100, 133])
+    func width(hasColor: Bool, width: Int) throws {
+        for line in try Self.lines(Self.article, hasColor: hasColor, width: width).map(Self.plain) {
             #expect(DisplayWidth.of(line) <= width, "\(line)")
         }
     }
 
-    @Test("a terminal narrower than sixty columns is taken for one of sixty") func narrow() {
-        #expect(TerminalView(hasColor: false, width: 3).width == 60)
+    @Test("on a narrow terminal the margin stands above the text") func narrow() throws {
+        let lines = try Self.lines(Self.article, width: 40)
+        #expect(lines.contains { $0.hasPrefix("s1   fact") })
+        #expect(lines.contains { $0.hasPrefix("  网传") })
+        #expect(TerminalView(hasColor: false, width: 3).width == 20)
+    }
+
+    @Test("a statement's margin names the denial that it makes, a claim's those that it meets") func notes() throws {
+        let lines = try Self.lines("网传东湖区将停水三天。东湖区水务局否认这一说法。")
+        let rows = lines.filter { $0.contains("│") }.map { $0.split(separator: "│")[0].trimmingSpaces }
+        #expect(rows.prefix(4) == ["s1   fact", "← d1", "s2   denial     东湖区水务局", "d1 → s1"])
     }
 
     @Test("without colour there is no escape, and names stand in marks") func noColour() throws {
@@ -78,7 +87,10 @@ struct TerminalViewTests {
         var texts = RandomText(seed: seed)
         let text = texts.text(pieces: 40)
         func words(_ hasColor: Bool) throws -> [Unicode.Scalar] {
-            try Self.lines(text, hasColor: hasColor, width: 100).dropLast().joined().unicodeScalars.reduce(into: []) {
+            // The legend says how names are marked.
+            let lines = try Self.lines(text, hasColor: hasColor, width: 100)
+            let end = try #require(lines.lastIndex { $0.hasPrefix("─") })
+            return lines[..<end].joined().unicodeScalars.reduce(into: []) {
                 $0.append($1)
             }
         }
@@ -102,13 +114,21 @@ struct TerminalViewTests {
         let lines = try Self.lines("网传东湖区将停水三天。东湖区水务局否认这一说法。")
         #expect(lines.contains { $0.hasPrefix("s1 ") && $0.contains("fact") })
         #expect(lines.contains { $0.hasPrefix("s2 ") && $0.contains("denial") && $0.contains("东湖区水务局 ") })
-        #expect(lines.contains { $0.hasPrefix("d1 denial by 东湖区水务局, official, standing") && $0.contains("⚑") })
+        #expect(lines.contains { $0.hasPrefix("d1 denial by 东湖区水务局, official, standing") })
+        #expect(lines.contains { $0.hasPrefix("   ⚑ ") })
         #expect(lines.contains { $0.contains("claim") && $0.contains("东湖区将停水三天") })
-        #expect(lines.last?.contains("2 statements, 1 denials, 1 flags") == true)
+        #expect(lines.contains { $0.hasSuffix("2 statements; 1 denial; 1 flag") })
+        #expect(lines.contains { $0.contains("fact: reported fact") })
     }
 
     @Test("an empty article has a view") func empty() throws {
-        #expect(try Self.lines("").last?.contains("0 statements") == true)
+        #expect(try Self.lines("").contains { $0.contains("0 statements") })
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }
 
