@@ -1,6 +1,6 @@
 # Bianyan: `make run` shows the result, `make test` checks it. Both do the set-up that is missing, once.
 
-.PHONY: setup run test lint check check-exports check-spark bench-convert bench-match bench-segment measure-repair fuzz train clean
+.PHONY: setup run test lint check check-archive check-exports check-spark bench-convert bench-match bench-segment measure-repair fuzz train clean
 .DEFAULT_GOAL := run
 
 SWIFT_RELEASE := swift build -c release --product bianyan
@@ -30,6 +30,12 @@ check:
 check-exports: setup
 	@$(SWIFT_RELEASE)
 	$$(tools/export_peers.sh) tools/check_exports.py .build/release/bianyan
+
+## Imports killed at random moments, and the rates of import, search and flags on ARTICLES generated articles.
+ARTICLES ?= 2000
+check-archive: setup
+	@$(SWIFT_RELEASE)
+	python3 tools/check_archive.py .build/release/bianyan $(ARTICLES)
 
 ## The program as the worker of a Spark cluster: a master and two workers on this machine.
 check-spark: setup

@@ -40,6 +40,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     ],
     targets: [
         .target(
@@ -81,12 +86,30 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         library("Exports", [algorithms, "Bianyan"]),
+        library(
+            "Archive",
+            [
+                "Bianyan", "PatternMatching",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        library(
+            "Service",
+            [
+                "Archive", "Bianyan", "Exports",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         library("Evaluation", ["Bianyan"]),
         library("Training", ["Bianyan", "Evaluation", "LinearModels", "PatternMatching", "Segmentation"]),
         .executableTarget(
             name: "bianyan",
             dependencies: [
-                "Bianyan", "Exports", "Evaluation", "Training", "LinearModels",
+                "Archive", "Bianyan", "Exports", "Evaluation", "Service", "Training", "LinearModels",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/CommandLineTool",
@@ -112,6 +135,8 @@ let package = Package(
         tests("Statements", ["Bianyan"]),
         tests("Denials", ["Bianyan"]),
         tests("Exports", ["Bianyan"]),
+        tests("Archive", ["Bianyan"]),
+        tests("Service", ["Archive", "Bianyan", .product(name: "Logging", package: "swift-log")]),
         .testTarget(
             name: "CommandLineToolTests",
             // The program itself: the tests run it.

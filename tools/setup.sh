@@ -2,7 +2,7 @@
 # Installs from Debian what the build needs and the machine lacks. Does nothing, and asks for nothing, when all is there.
 set -eu
 missing=""
-for package in libicu-dev pkg-config; do
+for package in libicu-dev libsqlite3-dev pkg-config; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q "install ok installed" || missing="$missing $package"
 done
 [ -n "$missing" ] || exit 0

@@ -135,7 +135,12 @@ struct ArticleRun: Sendable {
         return other
     }
 
-    private static func decoded(_ line: [UInt8]) throws(InputFailure) -> ArticleLine {
+    private static func decoded(_ line: [UInt8]) throws(InputFailure) -> ArticleLine { try ArticleLine.decoded(line) }
+}
+
+extension ArticleLine {
+    /// Reads a line of JSON.
+    static func decoded(_ line: [UInt8]) throws(InputFailure) -> ArticleLine {
         do {
             return try JSONDecoder().decode(ArticleLine.self, from: Data(line))
         } catch DecodingError.keyNotFound(let key, _) {

@@ -8,6 +8,7 @@ struct BianyanCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             AnalyzeCommand.self, NormalizeCommand.self, SegmentCommand.self, MentionsCommand.self,
+            ImportCommand.self, SearchCommand.self, FlagsCommand.self, ServeCommand.self,
             EvaluateCommand.self, TrainCommand.self,
         ])
 }
