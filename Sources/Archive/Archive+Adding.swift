@@ -128,7 +128,8 @@ extension Archive {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            analysis.origin.sha256, input.name, input.date?.description, Data(input.content), input.isText, input.encoding,
+            analysis.origin.sha256, input.name, input.date?.description, Data(input.content), input.isText,
+            input.encoding,
             analysis.text.count, dictionaries,
         ])
         guard db.changesCount > 0 else { return false }

@@ -1,4 +1,4 @@
-public import Bianyan
+internal import Bianyan
 internal import Foundation
 internal import GRDB
 
@@ -85,7 +85,7 @@ extension Archive {
     // MARK: across articles
 
     /// How many statements are looked at for a denial.
-    private static let candidates = 200
+    private static let candidates = 80
     /// By how many of its rarest words they are looked for.
     private static let soughtWords = 8
 
@@ -120,7 +120,7 @@ extension Archive {
             if let date, let claimDate, !Self.isInOrder(claimDate, date) { continue }
             let denier = denial["denierEntity"] as Int64?
             if let denier, row["sourceEntity"] as Int64? == denier { continue }
-            let claim = try content(ofStatement: row, db: db)
+            guard let claim = try content(ofStatement: row, near: denied, db: db) else { continue }
             var confidence = matcher.confidence(denied: denied, claim: claim)
             if date == nil || claimDate == nil { confidence *= 0.9 }
             if let days = claimDate.flatMap({ claim in date.map { claim.days(to: $0) } }) {
@@ -175,15 +175,20 @@ extension Archive {
         return try content(text, entities: entities, context: context.subtracting(entities), db: db)
     }
 
-    private func content(ofStatement row: Row, db: Database) throws -> ClaimMatcher.Content {
+    /// What a statement claims; nil when it names nobody whom the denial is about, which most do not.
+    private func content(
+        ofStatement row: Row, near denied: ClaimMatcher.Content, db: Database
+    ) throws -> ClaimMatcher.Content? {
         let entities = try entities(ofStatement: row["id"], db: db)
-        let context = try Int64.fetchSet(
-            db,
+        let beside = try db.cachedStatement(
             sql: """
                 SELECT m.entity FROM statement s JOIN mention m ON m.statement = s.id
-                WHERE s.article = ? AND (s.ordinal = ? OR s.ordinal < 2) AND m.entity IS NOT NULL
-                """,
-            arguments: [row["article"] as Int64, (row["ordinal"] as Int) - 1])
+                WHERE s.article = ?1 AND s.ordinal IN (0, 1, ?2) AND m.entity IS NOT NULL
+                """)
+        let context = try Int64.fetchSet(
+            beside, arguments: [row["article"] as Int64, (row["ordinal"] as Int) - 1])
+        let sought = denied.entities.union(denied.context)
+        if sought.isDisjoint(with: entities), sought.isDisjoint(with: context) { return nil }
         return try content(row["body"], entities: entities, context: context.subtracting(entities), db: db)
     }
 
@@ -200,7 +205,8 @@ extension Archive {
 
     private func entities(ofStatement id: Int64, db: Database) throws -> Set<Int64> {
         try Int64.fetchSet(
-            db, sql: "SELECT entity FROM mention WHERE statement = ? AND entity IS NOT NULL", arguments: [id])
+            try db.cachedStatement(sql: "SELECT entity FROM mention WHERE statement = ? AND entity IS NOT NULL"),
+            arguments: [id])
     }
 
     /// How rare a word is in the statements of the archive: the logarithm of the inverse of its share.

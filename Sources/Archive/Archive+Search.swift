@@ -1,4 +1,4 @@
-public import Bianyan
+internal import Bianyan
 internal import GRDB
 
 extension Archive {

@@ -1,4 +1,4 @@
-public import Archive
+import Archive
 public import ArgumentParser
 public import Bianyan
 import Foundation

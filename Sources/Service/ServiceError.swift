@@ -1,6 +1,6 @@
 internal import Foundation
-public import HTTPTypes
-public import Hummingbird
+internal import HTTPTypes
+internal import Hummingbird
 
 /// Why a request is not answered as it was meant.
 public struct ServiceError: Error, Sendable, CustomStringConvertible {
