@@ -16,14 +16,14 @@ struct ArchiveTests {
     ]
 
     private static func filled<Value>(_ body: (Archive, Analyzer) throws -> Value) throws -> Value {
-        try Shared.withArchive { archive, analyzer in
+        try Shared.withArchive { (archive, analyzer) throws in
             _ = try archive.add(articles, analyzer: analyzer)
             return try body(archive, analyzer)
         }
     }
 
     @Test("an article is added once, whatever it is called") func idempotent() throws {
-        try Self.filled { archive, analyzer in
+        try Self.filled { (archive, analyzer) throws in
             let before = try archive.counts()
             #expect(before.articles == 4 && before.stale == 0)
             let again = Self.articles.map { ArticleInput(name: "again \($0.name)", content: $0.content) }
@@ -34,14 +34,14 @@ struct ArchiveTests {
     }
 
     @Test("of one batch with the same article twice one is added") func twice() throws {
-        try Shared.withArchive { archive, analyzer in
+        try Shared.withArchive { (archive, analyzer) throws in
             let counts = try archive.add([Self.articles[0], Self.articles[0]], analyzer: analyzer)
             #expect(counts.added == 1 && counts.known == 1)
         }
     }
 
     @Test("a date that was not known is taken from the next import") func lateDate() throws {
-        try Self.filled { archive, analyzer in
+        try Self.filled { (archive, analyzer) throws in
             let date = ArticleDate("2024-05-03T10:20:30Z")
             let dated = ArticleInput(name: "tw", date: date, content: Self.articles[2].content)
             _ = try archive.add([dated], analyzer: analyzer)
@@ -56,7 +56,7 @@ struct ArchiveTests {
             ("经济", ["edge"]), ("經濟增長", ["edge"]), ("中国", []), ("国家", ["edge"]), ("没有这个词", []), ("。", nil),
         ] as [(String, [String]?)])
     func words(query: String, names: [String]?) throws {
-        try Self.filled { archive, _ in
+        try Self.filled { (archive, _) throws in
             let hits = try archive.search(SearchQuery(text: query))
             // A query without a word is no query by words.
             if let names { #expect(Set(hits.map(\.name)) == Set(names)) } else { #expect(!hits.isEmpty) }
@@ -65,14 +65,14 @@ struct ArchiveTests {
 
     @Test("a name finds the other names of whom it names", arguments: ["特朗普", "川普", "Trump"])
     func names(query: String) throws {
-        try Self.filled { archive, _ in
+        try Self.filled { (archive, _) throws in
             let hits = try archive.search(SearchQuery(text: query))
             #expect(Set(hits.map(\.name)) == ["hans", "tw"])
         }
     }
 
     @Test("all words must stand in one statement") func together() throws {
-        try Self.filled { archive, _ in
+        try Self.filled { (archive, _) throws in
             #expect(Set(try archive.search(SearchQuery(text: "收购 否认")).map(\.name)) == ["hant"])
             #expect(Set(try archive.search(SearchQuery(text: "收购 消息人士")).map(\.name)) == ["hans"])
             #expect(try archive.search(SearchQuery(text: "特朗普 否认")).isEmpty)
@@ -80,7 +80,7 @@ struct ArchiveTests {
     }
 
     @Test("filters hold together with words") func filters() throws {
-        try Self.filled { archive, _ in
+        try Self.filled { (archive, _) throws in
             let denials = try archive.search(SearchQuery(label: .denial))
             #expect(!denials.isEmpty && denials.allSatisfy { $0.label == "denial" && $0.name == "hant" })
             let late = SearchQuery(text: "收购", from: ArticleDate("2024-05-02"))
@@ -99,7 +99,7 @@ struct ArchiveTests {
 
     @Test("matches are places of the article as it came") func offsets() throws {
         let damaged = "台積電發言人否認收購(gòu)日產。另據(jù)報導，鴻海有意收購日產。"
-        try Shared.withArchive { archive, analyzer in
+        try Shared.withArchive { (archive, analyzer) throws in
             _ = try archive.add([ArticleInput(name: "d", text: damaged)], analyzer: analyzer)
             let scalars = Array(damaged.unicodeScalars)
             var found: [String] = []
@@ -121,7 +121,7 @@ struct ArchiveTests {
             "\u{0}否认\u{0}", "\"'; DROP TABLE article; --否认", "否认 OR * NEAR(", String(repeating: "否认", count: 2000), "",
             "😀否认👨‍👩‍👧",
         ]
-        try Shared.withArchive { archive, analyzer in
+        try Shared.withArchive { (archive, analyzer) throws in
             _ = try archive.add(
                 texts.enumerated().map { ArticleInput(name: "\($0)", text: $1) }, analyzer: analyzer)
             #expect(try archive.counts().articles == texts.count)
@@ -136,7 +136,7 @@ struct ArchiveTests {
 
     @Test("an official denial is flagged inside its article and across articles, and only in order of time")
     func flags() throws {
-        try Self.filled { archive, analyzer in
+        try Self.filled { (archive, analyzer) throws in
             let across = try archive.flags(FlagQuery(place: .across))
             #expect(across.map(\.claim.name) == ["hans"])
             #expect(across.map(\.denial.name) == ["hant"])
@@ -152,7 +152,7 @@ struct ArchiveTests {
     }
 
     @Test("an article comes back as it was put in, analysed") func analysis() throws {
-        try Self.filled { archive, analyzer in
+        try Self.filled { (archive, analyzer) throws in
             for entry in try archive.articles() {
                 let analysis = try archive.analysis(ofArticle: entry.id, by: analyzer)
                 #expect(analysis?.origin.sha256 == entry.sha256)
@@ -163,7 +163,7 @@ struct ArchiveTests {
     }
 
     @Test("an archive is reopened with all that it holds") func reopen() throws {
-        try Shared.withFolder { folder in
+        try Shared.withFolder { (folder) throws in
             let analyzer = try Shared.analyzer.get()
             _ = try Shared.open(folder).add(Self.articles, analyzer: analyzer)
             let archive = try Shared.open(folder)
@@ -173,7 +173,7 @@ struct ArchiveTests {
     }
 
     @Test("what is no archive is an error, not a crash") func damaged() throws {
-        try Shared.withFolder { folder in
+        try Shared.withFolder { (folder) throws in
             let file = folder.appendingPathComponent("archive.sqlite")
             #expect(throws: ArchiveError.self) {
                 try Archive(path: file.path, lexicons: try LexiconDirectory.standard())
@@ -185,7 +185,7 @@ struct ArchiveTests {
 
     @Test("articles that were read with other dictionaries are renewed, and the index follows")
     func stale() throws {
-        try Shared.withFolder { folder in
+        try Shared.withFolder { (folder) throws in
             let analyzer = try Shared.analyzer.get()
             let standard = try LexiconDirectory.standard()
             let copy = folder.appendingPathComponent("dictionaries")
@@ -209,7 +209,7 @@ struct ArchiveTests {
     }
 
     @Test("threads that add the same articles at once add each once") func threads() throws {
-        try Shared.withArchive { archive, analyzer in
+        try Shared.withArchive { (archive, analyzer) throws in
             let inputs = (0..<40).map { ArticleInput(name: "\($0)", text: "第\($0)号文件称，水务局否认停水。") }
             DispatchQueue.concurrentPerform(iterations: 4) { thread in
                 for start in stride(from: 0, to: 40, by: 8) {

@@ -11,7 +11,7 @@ struct CrossArticleTests {
 
     /// Whether the denial is linked to the claim, among articles of other things.
     private static func isLinked(_ pair: ClaimPair) throws -> Bool {
-        try Shared.withArchive { archive, analyzer in
+        try Shared.withArchive { (archive, analyzer) throws in
             let days = days(pair)
             let articles = [
                 ArticleInput(name: "claim", date: days.claim, text: pair.claim),

@@ -6,7 +6,7 @@ import Testing
 struct ServiceTests {
     @Test("an article is analysed, sent as text, as JSON, as a form or in another charset") func analyze() async throws
     {
-        try await Running.service { client in
+        try await Running.service { (client) throws in
             let text = "路透社報導，蘋果將收購一家車廠。蘋果公司發言人否認將收購車廠。"
             let plain = try client.post("/v1/analyze", text)
             #expect(plain.status == 200)
@@ -36,7 +36,7 @@ struct ServiceTests {
             ("csv-denials", "text/csv"), ("claims", "application/ld+json"), ("label-studio", "application/json"),
         ])
     func formats(format: String, type: String) async throws {
-        try await Running.service { client in
+        try await Running.service { (client) throws in
             let sent = try client.post("/v1/analyze?format=\(format)&download=true", "外交部否认此事。<script>x</script>")
             #expect(sent.status == 200)
             #expect(sent.header("Content-Type")?.hasPrefix(type) == true)
@@ -47,7 +47,7 @@ struct ServiceTests {
     }
 
     @Test("a text is repaired and converted") func normalize() async throws {
-        try await Running.service(hasArchive: false) { client in
+        try await Running.service(hasArchive: false) { (client) throws in
             let answer = try client.post("/v1/normalize?to=hans", "據(jù)報導")
             #expect(try answer.json()["text"] as? String == "据报导")
             #expect(try answer.json()["script"] as? String == "hans")
@@ -57,7 +57,7 @@ struct ServiceTests {
     @Test("the archive is searched in the other script, and its flags and articles are listed") func archive()
         async throws
     {
-        try await Running.service { client in
+        try await Running.service { (client) throws in
             let query = "收購".addingPercentEncoding(withAllowedCharacters: []) ?? ""
             let hits = try client.send("GET", "/v1/search?q=\(query)").json()["hits"] as? [[String: Any]]
             #expect(hits?.compactMap { $0["name"] as? String } == ["<b>hant</b>", "hans"])
@@ -70,7 +70,7 @@ struct ServiceTests {
     }
 
     @Test("without an archive there is none to search") func noArchive() async throws {
-        try await Running.service(hasArchive: false) { client in
+        try await Running.service(hasArchive: false) { (client) throws in
             for path in ["/v1/search?q=a", "/v1/flags", "/v1/articles", "/v1/articles/1", "/archive", "/flags"] {
                 #expect(try client.send("GET", path).status == 404)
             }
@@ -99,7 +99,7 @@ struct ServiceTests {
             ("POST", "/v1/analyze?offsets=utf8&format=html", "x", "text/plain", 400),
         ] as [(String, String, String?, String?, Int)])
     func wrong(method: String, path: String, body: String?, type: String?, status: Int) async throws {
-        try await Running.service { client in
+        try await Running.service { (client) throws in
             let answer = try client.send(
                 method, path, body: body.map { Array($0.utf8) }, headers: type.map { ["Content-Type: \($0)"] } ?? [])
             #expect(answer.status == status)
@@ -111,7 +111,7 @@ struct ServiceTests {
     @Test("bytes that are no UTF-8 are an article in JSON's place, or an error, never a crash") func badBytes()
         async throws
     {
-        try await Running.service { client in
+        try await Running.service { (client) throws in
             let bytes: [UInt8] = [0x7B, 0x22, 0xFF, 0xFE, 0x22, 0x7D]
             let json = try client.send("POST", "/v1/analyze", body: bytes, headers: ["Content-Type: application/json"])
             #expect(json.status == 400)
@@ -126,7 +126,7 @@ struct ServiceTests {
     @Test("a body over the limit is refused, whether its length is told or not") func largeBody() async throws {
         var limits = ServiceLimits()
         limits.bodyBytes = 1000
-        try await Running.service(limits: limits) { client in
+        try await Running.service(limits: limits) { (client) throws in
             let long = [UInt8](repeating: 0x61, count: 1001)
             #expect(try client.send("POST", "/v1/analyze", body: long).status == 413)
             let told = "POST /v1/analyze HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1073741824\r\n\r\n"
@@ -141,7 +141,7 @@ struct ServiceTests {
     @Test("a body that does not come is not waited for, and others are served meanwhile") func slowBody() async throws {
         var limits = ServiceLimits()
         limits.bodySeconds = 0.5
-        try await Running.service(limits: limits) { client in
+        try await Running.service(limits: limits) { (client) throws in
             let connection = try client.connect()
             defer { close(connection) }
             let head = Array("POST /v1/analyze HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc".utf8)
@@ -154,7 +154,7 @@ struct ServiceTests {
     @Test("a head that does not come is not waited for") func slowHead() async throws {
         var limits = ServiceLimits()
         limits.idleSeconds = 0.5
-        try await Running.service(limits: limits) { client in
+        try await Running.service(limits: limits) { (client) throws in
             let connection = try client.connect()
             defer { close(connection) }
             _ = Array("GET / HT".utf8).withUnsafeBytes { Foundation.send(connection, $0.baseAddress, $0.count, 0) }
@@ -169,7 +169,7 @@ struct ServiceTests {
         var limits = ServiceLimits()
         limits.concurrency = 1
         limits.waiting = 1
-        try await Running.service(limits: limits) { client in
+        try await Running.service(limits: limits) { (client) throws in
             let text = String(repeating: "外交部发言人否认有关报道。", count: 3000)
             let statuses = Statuses()
             DispatchQueue.concurrentPerform(iterations: 8) { _ in
@@ -185,7 +185,7 @@ struct ServiceTests {
         var limits = ServiceLimits()
         limits.answerSeconds = 0.001
         limits.concurrency = 1
-        try await Running.service(limits: limits) { client in
+        try await Running.service(limits: limits) { (client) throws in
             let text = String(repeating: "外交部发言人否认有关报道。", count: 20000)
             let answer = try client.post("/v1/analyze", text)
             #expect(answer.status == 503)
@@ -198,14 +198,14 @@ struct ServiceTests {
         "a service of this machine answers no other name",
         arguments: ["evil.example", "127.0.0.1.evil.example", "", "[::2]"])
     func otherHost(host: String) async throws {
-        try await Running.service { client in
+        try await Running.service { (client) throws in
             #expect(try client.send("GET", "/v1/articles", host: host).status == 421)
             #expect(try client.send("GET", "/v1/articles", host: "localhost:\(client.port)").status == 200)
         }
     }
 
     @Test("health, metrics and the OpenAPI document") func about() async throws {
-        try await Running.service { client in
+        try await Running.service { (client) throws in
             #expect(try client.send("GET", "/healthz").text == "ok\n")
             _ = try client.send("GET", "/no<such>\"path")
             let metrics = try client.send("GET", "/metrics").text
@@ -220,7 +220,7 @@ struct ServiceTests {
     }
 
     @Test("the pages show the archive and take nothing of an article for markup") func pages() async throws {
-        try await Running.service { client in
+        try await Running.service { (client) throws in
             let start = try client.send("GET", "/")
             #expect(start.text.contains("<textarea") && start.header("Content-Security-Policy") != nil)
             let query = "否认".addingPercentEncoding(withAllowedCharacters: []) ?? ""
