@@ -265,7 +265,10 @@ extension Archive {
         try db.cachedStatement(sql: "INSERT INTO entity (identity, type, key, name) VALUES (?, ?, ?, ?)")
             .execute(arguments: [identity, entity.type.rawValue, entity.key, Self.plain(name)])
         let id = db.lastInsertedRowID
-        for folded in Set(names.map { folded($0) }) where !folded.isEmpty { try insertName(folded, of: id, into: db) }
+        let others = try entity.key.map { try self.names.names(of: $0) } ?? []
+        for folded in Set((names + others).map { folded($0) }) where !folded.isEmpty {
+            try insertName(folded, of: id, into: db)
+        }
         return id
     }
 

@@ -172,7 +172,34 @@ extension Archive {
                         arguments: [article, target["start"] as Int, target["end"] as Int]))
             }
         }
-        return try content(text, entities: entities, context: context.subtracting(entities), db: db)
+        context.formUnion(try wholes(of: context, db: db))
+        var denied = try content(text, entities: entities, context: context.subtracting(entities), db: db)
+        if let first = targets.first {
+            denied.hasSubject =
+                try Bool.fetchOne(
+                    db,
+                    sql: """
+                        SELECT count(*) > 0 FROM mention WHERE article = ? AND start = ? AND entity IS NOT NULL
+                        """,
+                    arguments: [article, first["start"] as Int]) ?? false
+        }
+        return denied
+    }
+
+    /// Those whose names other names begin with: 杭州 of 杭州市水务集团, 瑞典 of 瑞典司法部.
+    private func wholes(of entities: Set<Int64>, db: Database) throws -> Set<Int64> {
+        guard !entities.isEmpty else { return [] }
+        let list = entities.map(String.init).joined(separator: ",")
+        var heads: Set<String> = []
+        for name in try String.fetchAll(db, sql: "SELECT folded FROM name WHERE entity IN (\(list))") {
+            let scalars = Array(name.unicodeScalars)
+            guard scalars.count > 3, scalars.allSatisfy(WordIndex.isHan) else { continue }
+            for length in 2...min(5, scalars.count - 2) { heads.insert(String(scalars: scalars[..<length])) }
+        }
+        var wholes: Set<Int64> = []
+        let statement = try db.cachedStatement(sql: "SELECT entity FROM name WHERE folded = ?")
+        for head in heads { wholes.formUnion(try Int64.fetchAll(statement, arguments: [head])) }
+        return wholes
     }
 
     /// What a statement claims; nil when it names nobody whom the denial is about, which most do not.

@@ -9,7 +9,12 @@ extension Archive {
     public func search(_ query: SearchQuery) throws(ArchiveError) -> [SearchHit] {
         let terms = words.terms(of: query.text)
         return try read { db in
-            let sought = try terms.map { try Term($0, words: self.words, db: db) }
+            // A name of several words is one term.
+            let whole = self.folded(query.text)
+            let isName = try terms.count > 1 && !self.entities(named: query.text, in: db).isEmpty
+            let sought = try (isName ? [Array(whole.unicodeScalars)] : terms).map {
+                try Term($0, words: self.words, db: db)
+            }
             var conditions: [String] = []
             var arguments: [(any DatabaseValueConvertible)?] = []
             for term in sought {

@@ -15,6 +15,7 @@ public final class Archive: Sendable {
     /// The digest of the dictionaries that this program reads with.
     public let dictionaries: String
     private let label: String
+    let names: DictionaryNames
 
     /// Opens an archive.
     ///
@@ -33,6 +34,7 @@ public final class Archive: Sendable {
         WordTokenizer.registry.withLock { $0[label] = words }
         self.words = words
         self.label = label
+        names = DictionaryNames(lexicons: lexicons, overlays: overlays)
         do {
             dictionaries = try ContentDigest.of(lexicons, overlays: overlays)
             pool = try ArchiveError.translating {

@@ -17,6 +17,8 @@ struct ClaimMatcher: Sendable {
         var context: Set<Int64> = []
         /// Whether it says that something is not so.
         var isNegated = false
+        /// Whether it begins with the name of whom it is about. A denial that does not is of the denier, as a rule.
+        var hasSubject = true
 
         /// - Parameters:
         ///   - words: the folded words of the text.
@@ -37,13 +39,12 @@ struct ClaimMatcher: Sendable {
             }
         }
 
+        private static let digits = Set("0123456789一二三四五六七八九十百千万亿两".unicodeScalars)
+        private static let measures = Set("零〇点.,%年月日号个名人元第期座届次季度".unicodeScalars)
+
         private static func isNumber(_ word: String) -> Bool {
-            word.unicodeScalars.contains {
-                (0x30...0x39).contains($0.value) || "一二三四五六七八九十百千万亿两".unicodeScalars.contains($0)
-            }
-                && word.unicodeScalars.allSatisfy {
-                    (0x30...0x39).contains($0.value) || "一二三四五六七八九十百千万亿两零〇点.,%年月日号个名人元".unicodeScalars.contains($0)
-                }
+            word.unicodeScalars.contains { digits.contains($0) }
+                && word.unicodeScalars.allSatisfy { digits.contains($0) || measures.contains($0) }
         }
     }
 
@@ -59,7 +60,7 @@ struct ClaimMatcher: Sendable {
         let recall = Self.coverage(of: denied.words, by: claim.words, weight: weight)
         let precision = Self.coverage(of: claim.words, by: denied.words, weight: weight)
         guard recall > 0 else { return 0 }
-        var score = -4.2 + 5.5 * recall + 2.5 * precision
+        var score = -4.8 + 6.5 * recall + 2 * precision
         // The words of a short claim can be said of many: who it is of counts more.
         if denied.entities.isEmpty {
             score += near.isSubset(of: claim.entities) ? 0.8 : 0.3
@@ -69,6 +70,12 @@ struct ClaimMatcher: Sendable {
             let others = claim.entities.subtracting(denied.entities).subtracting(denied.context)
             // Another name in the place of one that is denied.
             if !missing.isEmpty { score -= others.isEmpty ? 0.6 : 2.2 }
+        }
+        // What a denier says of itself without its name is not what is claimed of others.
+        if !denied.hasSubject, !denied.context.isEmpty,
+            denied.context.isDisjoint(with: claim.entities.union(claim.context))
+        {
+            score -= 2.5
         }
         if !denied.numbers.isEmpty, !claim.numbers.isEmpty, denied.numbers.isDisjoint(with: claim.numbers) {
             score -= 1.6

@@ -4,7 +4,7 @@ internal import PatternMatching
 /// What the archive takes for words: those of the segmenter, folded to one script, width and case.
 ///
 /// A query finds a word that stands as such, or as a part of a longer word, in any script; it never finds what crosses a
-/// word's edge, as 中国 does in 发展中国家.
+/// word's edge, as 研究生 does in 研究生命.
 public struct WordIndex: Sendable {
     private let segmenter: TrainedSegmenter
     private let fold: ScalarFold
