@@ -1,6 +1,6 @@
 # Bianyan: `make run` shows the result, `make test` checks it. Both do the set-up that is missing, once.
 
-.PHONY: setup run test lint check bench-convert train clean
+.PHONY: setup run test lint check bench-convert bench-mentions train train-names clean
 .DEFAULT_GOAL := run
 
 SWIFT_RELEASE := swift build -c release --product bianyan
@@ -29,6 +29,17 @@ check:
 ## Conversion beside its peers; they are installed into an environment of their own.
 bench-convert: setup
 	$$(tools/conversion_peers.sh) tools/conversion_bench.py
+
+## Names beside LAC, which is installed into an environment of its own.
+bench-mentions: setup
+	@$(SWIFT_RELEASE)
+	$$(tools/mentions_peers.sh) tools/mentions_bench.py $(GOLD)
+
+## Train the weights of names again; NAMES and TEST are lists of sets by other rules, to learn from and to leave out.
+train-names: setup
+	@$(SWIFT_RELEASE)
+	.build/release/bianyan train names $(GOLD) $(foreach set,$(NAMES),--corpus $(set)) \
+		$(foreach set,$(TEST),--exclude $(set)) --output dictionaries/weights
 
 ## Train the weights of statements and denials again.
 train: setup

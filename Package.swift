@@ -52,14 +52,6 @@ let package = Package(
         library("ScriptConversion", [algorithms, "AlignedText", "ICU", "PatternMatching", "Lexicons"]),
         library("Segmentation", ["AlignedText", "ICU", "PatternMatching", "Lexicons"]),
         library("Mentions", [algorithms, "AlignedText", "PatternMatching", "Lexicons", "Segmentation"]),
-        // Trains and measures the tagger until the command line does.
-        .executableTarget(
-            name: "names-lab",
-            dependencies: [
-                "AlignedText", "Lexicons", "PatternMatching", "ScriptConversion", "Segmentation", "Mentions",
-            ],
-            path: "Sources/NamesLab",
-            swiftSettings: settings),
         library(
             "Statements",
             [

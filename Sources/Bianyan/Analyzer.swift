@@ -2,8 +2,8 @@ public import AlignedText
 internal import Crypto
 internal import Denials
 public import Lexicons
-internal import Mentions
-internal import PatternMatching
+public import Mentions
+public import PatternMatching
 public import ScriptConversion
 internal import Segmentation
 public import Statements
@@ -24,14 +24,21 @@ public struct Analyzer: Sendable {
     /// - Parameters:
     ///   - lexicons: the folder of dictionaries; nil for the one that came with this build.
     ///   - overlays: the user's own entity tables, laid over the dictionaries.
+    ///   - standard: whose rules say what a name is.
+    ///   - hasNameWeights: whether there are weights of names yet; without them only the dictionaries name.
     /// - Throws: `AnalysisError` that names the file and the line.
-    public init(lexicons: LexiconDirectory? = nil, overlays: [LexiconTable] = []) throws(AnalysisError) {
+    public init(
+        lexicons: LexiconDirectory? = nil, overlays: [LexiconTable] = [], standard: NameStandard = .guideline,
+        hasNameWeights: Bool = true
+    ) throws(AnalysisError) {
         do {
             let lexicons = try lexicons ?? LexiconDirectory.standard()
             repairer = try TextRepairer(lexicons: lexicons)
             converter = try ScriptConverter(lexicons: lexicons)
             words = try WordSegmenter(lexicons: lexicons, fold: converter.fold)
-            names = try MentionFinder(lexicons: lexicons, overlays: overlays, fold: converter.fold)
+            names = try MentionFinder(
+                lexicons: lexicons, overlays: overlays, fold: converter.fold, standard: standard,
+                hasWeights: hasNameWeights)
             statements = try StatementFinder(lexicons: lexicons, fold: converter.fold)
             denials = try DenialFinder(lexicons: lexicons)
         } catch {
@@ -39,19 +46,39 @@ public struct Analyzer: Sendable {
         }
     }
 
-    private init(_ other: Analyzer, statements: StatementFinder, denials: DenialFinder) {
+    private init(_ other: Analyzer, names: MentionFinder, statements: StatementFinder, denials: DenialFinder) {
         repairer = other.repairer
         converter = other.converter
         words = other.words
-        names = other.names
+        self.names = names
         self.statements = statements
         self.denials = denials
     }
 
     /// The same analyzer with other weights: for training and cross-validation.
     public func with(models: StatementModels, targets: LinearModel?) -> Analyzer {
-        Analyzer(self, statements: statements.with(models: models), denials: DenialFinder(model: targets))
+        Analyzer(
+            self, names: names, statements: statements.with(models: models), denials: DenialFinder(model: targets))
     }
+
+    /// The same analyzer with other weights of names: for training and cross-validation.
+    ///
+    /// - Parameters:
+    ///   - nameWeights: the bytes of a file of weights.
+    ///   - file: its name, for messages.
+    /// - Throws: `AnalysisError` when the weights are no weights.
+    public func with(nameWeights: [UInt8], file: String) throws(AnalysisError) -> Analyzer {
+        do {
+            return Analyzer(
+                self, names: try names.with(weights: nameWeights, file: file), statements: statements, denials: denials
+            )
+        } catch {
+            throw AnalysisError(error)
+        }
+    }
+
+    /// What tells links apart and folds texts as this analyzer does: for training names.
+    public var fold: ScalarFold { converter.fold }
 
     /// Analyses the bytes of an article.
     ///
@@ -134,27 +161,33 @@ public struct Analyzer: Sendable {
     }
 
     private func stages(of repaired: AlignedText) -> Stages {
+        let context = context(of: repaired)
+        let said = statements.findings(in: context)
+        return Stages(context: context, said: said, denied: denials.findings(in: context, statements: said))
+    }
+
+    private func context(of repaired: AlignedText) -> StatementContext {
         let text = ReadableText(repaired: repaired, folded: converter.fold.fold(repaired.scalars))
         let marks = PairedMarkScanner().pairs(in: text.folded)
         let links = LinkScanner().links(in: text.folded)
         let sentences = SentenceSplitter().sentences(in: text.folded, marks: marks)
         let named = names.findings(in: text, links: links)
-        let context = StatementContext(text: text, marks: marks, links: links, sentences: sentences, names: named)
-        let said = statements.findings(in: context)
-        return Stages(context: context, said: said, denied: denials.findings(in: context, statements: said))
+        return StatementContext(text: text, marks: marks, links: links, sentences: sentences, names: named)
     }
 
     private func analysis(
         of decoded: DecodedText, digest: String, byteCount: Int, id: String?, options: AnalysisOptions
     ) -> Analysis {
         let repaired = repaired(decoded, options: options.repair)
-        let stages = stages(of: repaired)
-        let (text, named, said, denied) = (stages.context.text, stages.context.names, stages.said, stages.denied)
+        let context = context(of: repaired)
+        let (text, named) = (context.text, context.names)
+        let said = options.findsStatements ? statements.findings(in: context) : nil
+        let denied = said.map { denials.findings(in: context, statements: $0) }
         let lead = { (range: ScalarRange) in text.sourceRange(of: range) }
         let partition = { (ranges: [ScalarRange]) in
             SourcePartition.ranges(ranges, of: repaired, in: decoded.scalars)
         }
-        let places = partition(said.statements.map(\.range))
+        let places = partition(said?.statements.map(\.range) ?? [])
         let tokens =
             options.listsTokens ? self.tokens(of: text, in: decoded.scalars, names: named.mentions.map(\.range)) : nil
         return Analysis(
@@ -163,11 +196,11 @@ public struct Analyzer: Sendable {
                 encoding: decoded.encoding, confidence: decoded.confidence, byteCount: byteCount, sha256: digest),
             text: decoded.scalars, script: converter.profile(of: repaired.scalars), normalizedScript: options.script,
             normalized: converter.convert(repaired, to: options.script), repairs: repaired.plan.edits,
-            sentences: partition(stages.context.sentences), tokens: tokens, entities: named.entities,
-            mentions: named.mentions.map { $0.rebased(lead) }, quotes: said.quotes.map { $0.rebased(lead) },
-            sources: said.sources.map { $0.rebased(lead) },
-            statements: zip(said.statements, places).map { $0.rebased(lead, to: $1) },
-            denials: denied.denials.map { $0.rebased(lead) }, flags: denied.flags)
+            sentences: partition(context.sentences), tokens: tokens, entities: named.entities,
+            mentions: named.mentions.map { $0.rebased(lead) }, quotes: said?.quotes.map { $0.rebased(lead) } ?? [],
+            sources: said?.sources.map { $0.rebased(lead) } ?? [],
+            statements: zip(said?.statements ?? [], places).map { $0.rebased(lead, to: $1) },
+            denials: denied?.denials.map { $0.rebased(lead) } ?? [], flags: denied?.flags ?? [])
     }
 
     private func tokens(

@@ -18,6 +18,9 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "With --folds: gold files whose documents are always learnt from. Repeatable.")
     var training: [String] = []
 
+    @Option(help: "A folder of name weights by train names --folds: each document is read by such as have not seen it.")
+    var nameFolds: String?
+
     @Option(help: "Write the analyses here, one record a line.")
     var output: String?
 
@@ -35,6 +38,10 @@ struct EvaluateCommand: ParsableCommand {
         let documents: [GoldDocument]
         do { documents = try GoldCorpus(path: gold).documents } catch { throw InputFailure("\(error)") }
         let analyzer = try Analyzer.loaded()
+        var own: [String: Analyzer] = [:]
+        do { if let nameFolds { own = try NameFolds(path: nameFolds).analyzers(from: analyzer) } } catch {
+            throw InputFailure("\(error)")
+        }
         var analyses: [String: Analysis] = [:]
         if let folds {
             var always: [GoldDocument] = []
@@ -42,14 +49,19 @@ struct EvaluateCommand: ParsableCommand {
                 throw InputFailure("\(error)")
             }
             for fold in CrossValidation.folds(count: folds, of: documents) {
-                let weights = StatementTrainer(analyzer: analyzer).weights(from: fold.training + always)
-                let trained = analyzer.with(models: weights.statements, targets: weights.targets)
+                let weights = StatementTrainer(analyzer: analyzer, ownAnalyzers: own).weights(
+                    from: fold.training + always)
                 for document in fold.test {
+                    let trained = (own[document.id] ?? analyzer).with(
+                        models: weights.statements, targets: weights.targets)
                     analyses[document.id] = trained.analysis(of: document.text, id: document.id)
                 }
             }
         } else {
-            for document in documents { analyses[document.id] = analyzer.analysis(of: document.text, id: document.id) }
+            for document in documents {
+                let reader = own[document.id] ?? analyzer
+                analyses[document.id] = reader.analysis(of: document.text, id: document.id)
+            }
         }
         if let output {
             let writer = AnalysisJSON()

@@ -17,8 +17,13 @@ struct MentionsCommand: ParsableCommand {
     @Option(help: "What offsets are counted in.")
     var offsets: OffsetUnit = .scalar
 
+    @Option(help: "Whose rules say what a name is.")
+    var standard: NameStandard = .guideline
+
     func run() throws {
-        let run = ArticleRun(analyzer: try options.analyzer(), options: .init(), encoding: options.encoding)
+        let run = ArticleRun(
+            analyzer: try options.analyzer(standard: standard), options: .init(findsStatements: false),
+            encoding: options.encoding)
         let json = AnalysisJSON(unit: offsets)
         let table = MentionTable(unit: offsets)
         let format = format

@@ -8,7 +8,7 @@ import Training
 struct TrainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Trains weights on annotated text.",
-        subcommands: [TrainStatementsCommand.self])
+        subcommands: [TrainNamesCommand.self, TrainStatementsCommand.self])
 }
 
 /// `bianyan train statements`: the weights of quotes, denial cues, labels and targets.
@@ -22,13 +22,20 @@ struct TrainStatementsCommand: ParsableCommand {
     @Option(help: "The folder for the weights.")
     var output: String
 
+    @Option(help: "A folder of name weights by train names --folds: each document is read by such as have not seen it.")
+    var nameFolds: String?
+
     func run() throws {
         var documents: [GoldDocument] = []
         do { for path in gold { documents += try GoldCorpus(path: path).documents } } catch {
             throw InputFailure("\(error)")
         }
         let analyzer = try Analyzer.loaded()
-        let weights = StatementTrainer(analyzer: analyzer).weights(from: documents)
+        var own: [String: Analyzer] = [:]
+        do { if let nameFolds { own = try NameFolds(path: nameFolds).analyzers(from: analyzer) } } catch {
+            throw InputFailure("\(error)")
+        }
+        let weights = StatementTrainer(analyzer: analyzer, ownAnalyzers: own).weights(from: documents)
         let models = [
             ("attributions", weights.statements.attribution), ("quotes", weights.statements.quote),
             ("denials", weights.statements.denial),

@@ -19,30 +19,40 @@ public struct StatementTrainer: Sendable {
     }
 
     private let analyzer: Analyzer
+    private let ownAnalyzers: [String: Analyzer]
 
     /// How much a predicted claim shares with an annotated one to count as it.
     private static let leastShare = 0.5
     private static let contextFolds = 4
 
     /// A trainer that looks at texts through an analyzer.
-    public init(analyzer: Analyzer) {
+    ///
+    /// - Parameters:
+    ///   - analyzer: the analyzer.
+    ///   - ownAnalyzers: analyzers for single articles by their ids, whose weights of names have not seen them.
+    public init(analyzer: Analyzer, ownAnalyzers: [String: Analyzer] = [:]) {
         self.analyzer = analyzer
+        self.ownAnalyzers = ownAnalyzers
+    }
+
+    private func material(
+        of document: GoldDocument, models: StatementModels, targets: LinearModel? = nil
+    ) -> TrainingMaterial {
+        (ownAnalyzers[document.id] ?? analyzer).with(models: models, targets: targets).material(of: document.text)
     }
 
     /// Learns from documents. Linear in their texts, times the trainers' epochs.
     public func weights(from gold: [GoldDocument]) -> Weights {
         var models = StatementModels()
-        var materials = gold.map { analyzer.with(models: models, targets: nil).material(of: $0.text) }
+        var materials = gold.map { material(of: $0, models: models) }
         models.attribution = LinearModelTrainer(epochs: 20, rate: 0.2, decay: 3e-4).model(
             classes: ["no", "yes"], from: zip(gold, materials).flatMap(attributionExamples))
-        let framed = analyzer.with(models: models, targets: nil)
-        materials = gold.map { framed.material(of: $0.text) }
+        materials = gold.map { material(of: $0, models: models) }
         models.quote = LinearModelTrainer(epochs: 20, rate: 0.2, decay: 3e-4).model(
             classes: ["no", "yes"], from: zip(gold, materials).flatMap(quoteExamples))
         models.denial = LinearModelTrainer(epochs: 20, rate: 0.2, decay: 3e-4).model(
             classes: ["no", "yes"], from: zip(gold, materials).flatMap(cueExamples))
-        let decided = analyzer.with(models: models, targets: nil)
-        materials = gold.map { decided.material(of: $0.text) }
+        materials = gold.map { material(of: $0, models: models) }
         // What the article adds is learnt from labels of articles that the first weights have not seen.
         let trainer = LinearModelTrainer(epochs: 15, rate: 0.1, decay: 3e-4)
         let labels = Statement.Label.allCases.map(\.rawValue)
@@ -53,16 +63,14 @@ public struct StatementTrainer: Sendable {
             var partial = models
             partial.label = trainer.model(
                 classes: labels, from: seen.flatMap { labelExamples(gold[$0], materials[$0].labels) })
-            let reader = analyzer.with(models: partial, targets: nil)
             for index in gold.indices.filter(isHeldOut) {
-                inContext += labelExamples(gold[index], reader.material(of: gold[index].text).labelsInContext)
+                inContext += labelExamples(gold[index], material(of: gold[index], models: partial).labelsInContext)
             }
         }
         models.label = trainer.model(
             classes: labels, from: zip(gold, materials).flatMap { labelExamples($0, $1.labels) })
         models.context = trainer.model(classes: labels, from: inContext)
-        let labelled = analyzer.with(models: models, targets: nil)
-        materials = gold.map { labelled.material(of: $0.text) }
+        materials = gold.map { material(of: $0, models: models) }
         let targets = LinearModelTrainer(epochs: 15, rate: 0.1, decay: 3e-4).model(
             classes: ["no", "yes"], from: zip(gold, materials).flatMap(targetExamples))
         return Weights(statements: models, targets: targets)
