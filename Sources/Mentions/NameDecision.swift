@@ -29,7 +29,8 @@ struct NameDecision {
     ) {
         followsDictionary = standard.followsDictionary
         isTaken = [Bool](repeating: false, count: text.folded.count)
-        let tagged = tagged ?? []
+        let tagged =
+            standard.followsDictionary ? Self.whole(tagged ?? [], beside: known, lexicon: lexicon) : tagged ?? []
         // Entities that a name of their own vouches for; the others' ambiguous names count only if the tagger agrees.
         let vouched = Set(
             known.lazy.filter { !lexicon.surfaces[$0.surface].needsCompany }.map { lexicon.surfaces[$0.surface].entity }
@@ -75,6 +76,39 @@ struct NameDecision {
         let shorts = companies.map { companyShorts($0, lexicon: lexicon, text: text) } ?? [:]
         addRepeated(in: text, companies: shorts)
         names.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private static let leastWhole = 3
+
+    /// The tagged names without those that only cut a piece out of a longer name that can mean one thing only. Pieces
+    /// that make up the whole stay: a country and its party.
+    private static func whole(
+        _ tagged: [NameTagger.Tagged], beside known: [Candidate], lexicon: EntityLexicon
+    ) -> [NameTagger.Tagged] {
+        var kept: [NameTagger.Tagged] = []
+        kept.reserveCapacity(tagged.count)
+        var next = 0
+        for candidate in known {
+            let range = candidate.range
+            while next < tagged.count, tagged[next].range.lowerBound < range.lowerBound {
+                kept.append(tagged[next])
+                next += 1
+            }
+            var end = next
+            while end < tagged.count, tagged[end].range.upperBound <= range.upperBound { end += 1 }
+            let inside = tagged[next..<end]
+            let covered = inside.reduce(0) { $0 + $1.range.count }
+            let isCrossed =
+                (kept.last?.range.upperBound ?? 0) > range.lowerBound
+                || (end < tagged.count && tagged[end].range.lowerBound < range.upperBound)
+            if range.count < leastWhole || covered == range.count || isCrossed
+                || lexicon.surfaces[candidate.surface].needsCompany
+            {
+                kept += inside
+            }
+            next = end
+        }
+        return kept + tagged[next...]
     }
 
     /// What a company's full name is worth for the type of its short one, in tagged names that are sure.
