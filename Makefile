@@ -1,6 +1,6 @@
 # Bianyan: `make run` shows the result, `make test` checks it. Both do the set-up that is missing, once.
 
-.PHONY: setup run test lint check bench-convert bench-mentions train train-names clean
+.PHONY: setup run test lint check bench-convert bench-mentions measure-repair fuzz train train-names clean
 .DEFAULT_GOAL := run
 
 SWIFT_RELEASE := swift build -c release --product bianyan
@@ -40,6 +40,22 @@ train-names: setup
 	@$(SWIFT_RELEASE)
 	.build/release/bianyan train names $(GOLD) $(foreach set,$(NAMES),--corpus $(set)) \
 		$(foreach set,$(TEST),--exclude $(set)) --output dictionaries/weights
+
+## Repair measured on simulated damage to clean news, kind by kind.
+measure-repair: setup
+	@$(SWIFT_RELEASE)
+	python3 tools/score_repair.py $(CLEAN) --command .build/release/bianyan
+
+## Look for bytes that break what decoding, repair and conversion promise: libFuzzer, for so many seconds. The tests run a
+## short form of it.
+FUZZ_SECONDS ?= 300
+FUZZ := .build-fuzz
+fuzz: setup
+	BIANYAN_FUZZ=1 swift build -c release --scratch-path $(FUZZ) --product fuzz-text \
+		-Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld
+	@mkdir -p $(FUZZ)/inputs
+	SWIFT_BACKTRACE=enable=no $(FUZZ)/release/fuzz-text -max_total_time=$(FUZZ_SECONDS) -max_len=1024 -artifact_prefix=$(FUZZ)/ \
+		$(FUZZ)/inputs corpus
 
 ## Train the weights of statements and denials again.
 train: setup

@@ -83,6 +83,11 @@ let package = Package(
             path: "Sources/CommandLineTool",
             swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        // What the fuzzer and the tests check.
+        .target(
+            name: "TextFuzzing", dependencies: ["AlignedText", "Lexicons", "TextRepair", "ScriptConversion"],
+            path: "Tests/TextFuzzing", swiftSettings: settings),
+        tests("TextFuzzing", ["AlignedText"]),
         tests("AlignedText"),
         tests("ICU"),
         tests("Mentions", ["AlignedText", "Lexicons", "PatternMatching"]),
@@ -105,3 +110,10 @@ let package = Package(
             swiftSettings: settings),
     ]
 )
+
+// The fuzzer links only with libFuzzer, so it is part of the package for `make fuzz` alone.
+if Context.environment["BIANYAN_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz-text", dependencies: ["TextFuzzing"], path: "Tests/FuzzText", swiftSettings: settings))
+}

@@ -5,7 +5,7 @@
     python3 tools/build_corpus_gold.py corpus/blind  # the same there, blind.gold.jsonl
 
 An article is a file of lines:
-  region: tw                     first; then, for a damaged article, `damage: 7` (the seed of damage_article.py), which
+  region: tw                     first; then, for a damaged article, `damage: 7` (the seed of damage.py), which
                                  also keeps the clean text as NAME.clean.txt, and what undoes the damage as NAME.edits.jsonl
   //                             a line end in the article
   F e s1 alt=quote | text        a statement: label (F Q D C N), mode (n i e d m or -), then in any order its source,
@@ -24,7 +24,7 @@ import json
 import pathlib
 import re
 
-from damage_article import Damaged, damage
+from damage import Damaged, damage
 
 LABELS = {"F": "reported_fact", "Q": "quote", "D": "denial", "C": "commentary", "N": "none"}
 MODES = {"n": "narrator", "i": "indirect", "e": "evidential", "d": "direct", "m": "mixed"}

@@ -12,9 +12,6 @@ import sys
 
 SHA256 = "7197c3211ddd98962b036cdf40324d1ea2bfaa12bd028e68faa70111a88e12a8"
 LONGEST = 7
-# Words that are no names are kept if they are counted more often than this.
-RARE = 3
-NAMES = {"person", "foreign", "place", "organization", "proper", "short"}
 CLASSES = {
     "n": "noun", "ng": "noun", "v": "verb", "vg": "verb", "vn": "verb", "vq": "verb", "vi": "verb", "a": "quality",
     "ad": "quality", "an": "quality", "ag": "quality", "b": "quality", "z": "quality", "d": "adverb", "dg": "adverb",
@@ -38,10 +35,6 @@ def main(source, out):
         if len(word) <= LONGEST and all(0x4E00 <= ord(c) <= 0x9FFF for c in word):
             words[word] = (int(count), CLASSES.get(tag, "other"))
     total = sum(max(1, count) for count, _ in words.values())
-    words = {
-        word: (count, kind) for word, (count, kind) in words.items()
-        if kind in NAMES or count > RARE or len(word) == 1
-    }
     with open(out, "w", encoding="utf-8") as file:
         file.write("# words with the class of their part of speech, and what they cost a cut into words\n")
         file.write("word\tclass\tlevel\n")

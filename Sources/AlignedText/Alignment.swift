@@ -11,6 +11,21 @@ public struct Alignment: Sendable, Hashable {
         var output: ScalarRange
         /// Whether the scalars answer one to one.
         var isUnchangedInLength: Bool
+
+        /// The run with more source behind it, for which its last scalar stands too: that scalar is then a run of its
+        /// own if it was one to one with its source.
+        func widened(to end: Int) -> [Run] {
+            guard isUnchangedInLength else {
+                return [Run(source: source.lowerBound..<end, output: output, isUnchangedInLength: false)]
+            }
+            let (place, split) = (source.upperBound - 1, output.upperBound - 1)
+            let last = Run(source: place..<end, output: split..<output.upperBound, isUnchangedInLength: false)
+            if source.count == 1 { return [last] }
+            return [
+                Run(source: source.lowerBound..<place, output: output.lowerBound..<split, isUnchangedInLength: true),
+                last,
+            ]
+        }
     }
 
     /// The runs in order; they cover both texts without gaps.

@@ -33,10 +33,23 @@ public struct Edit: Sendable, Hashable {
     /// Other outcomes that the place allows, best first; empty where there was no choice.
     public let alternatives: [String]
 
+    /// Whether all of the replacement stands for all of the range, rather than scalar for scalar if they are as long.
+    let isWhole: Bool
+
     /// Makes an edit; all offsets are over the text that it applies to.
     public init(
         kind: Kind, range: ScalarRange, replacement: [Unicode.Scalar], confidence: Double, alternatives: [String] = []
     ) {
+        self.init(
+            kind: kind, range: range, replacement: replacement, confidence: confidence, alternatives: alternatives,
+            isWhole: kind == .byteShift)
+    }
+
+    init(
+        kind: Kind, range: ScalarRange, replacement: [Unicode.Scalar], confidence: Double, alternatives: [String],
+        isWhole: Bool
+    ) {
+        self.isWhole = isWhole
         self.kind = kind
         self.range = range
         self.replacement = replacement

@@ -56,15 +56,17 @@ public struct EditPlan: Sendable, Hashable {
         }
         for edit in edits where edit.range.upperBound <= source.count {
             // A residue belongs to the character before it: `據(jù)` as a whole stands for 据.
-            let isAttached = edit.kind == .pinyinResidue && edit.replacement.isEmpty && edit.range.lowerBound > position
-            let start = isAttached ? edit.range.lowerBound - 1 : edit.range.lowerBound
-            append(source: position..<start, output: source[position..<start], oneToOne: true)
-            if isAttached {
-                append(source: start..<edit.range.upperBound, output: [source[start]], oneToOne: false)
+            let isResidue = edit.kind == .pinyinResidue && edit.replacement.isEmpty
+            append(
+                source: position..<edit.range.lowerBound, output: source[position..<edit.range.lowerBound],
+                oneToOne: true)
+            if isResidue, let last = runs.last, last.source.upperBound == edit.range.lowerBound, !last.output.isEmpty {
+                runs.removeLast()
+                runs += last.widened(to: edit.range.upperBound)
             } else {
                 append(
                     source: edit.range, output: edit.replacement,
-                    oneToOne: edit.range.count == edit.replacement.count && edit.kind != .byteShift)
+                    oneToOne: edit.range.count == edit.replacement.count && !edit.isWhole)
             }
             position = edit.range.upperBound
         }
@@ -138,7 +140,7 @@ public struct EditPlan: Sendable, Hashable {
                 composed.append(
                     Edit(
                         kind: edit.kind, range: sourceRange, replacement: edit.replacement,
-                        confidence: edit.confidence, alternatives: edit.alternatives))
+                        confidence: edit.confidence, alternatives: edit.alternatives, isWhole: edit.isWhole))
                 continue
             }
             var replacement: [Unicode.Scalar] = []
@@ -153,7 +155,8 @@ public struct EditPlan: Sendable, Hashable {
             composed.append(
                 Edit(
                     kind: group[0].kind, range: sourceRange, replacement: replacement,
-                    confidence: group.map(\.confidence).min() ?? 0, alternatives: group[0].alternatives))
+                    confidence: group.map(\.confidence).min() ?? 0, alternatives: group[0].alternatives,
+                    isWhole: group.contains { $0.isWhole || $0.range.count != $0.replacement.count }))
         }
         return EditPlan(sorted: composed)
     }

@@ -1,19 +1,18 @@
 public import AlignedText
 internal import Crypto
-internal import Denials
+public import Denials
 public import Lexicons
 public import Mentions
 public import PatternMatching
 public import ScriptConversion
 internal import Segmentation
 public import Statements
-public import LinearModels
 public import TextRepair
 
 /// Reads articles. Built once, shared by every thread: it never changes.
 public struct Analyzer: Sendable {
-    private let repairer: TextRepairer
-    private let converter: ScriptConverter
+    private let normalizer: TextNormalizer
+    private var converter: ScriptConverter { normalizer.converter }
     private let words: WordSegmenter
     private let names: MentionFinder
     private let statements: StatementFinder
@@ -33,8 +32,8 @@ public struct Analyzer: Sendable {
     ) throws(AnalysisError) {
         do {
             let lexicons = try lexicons ?? LexiconDirectory.standard()
-            repairer = try TextRepairer(lexicons: lexicons)
-            converter = try ScriptConverter(lexicons: lexicons)
+            normalizer = try TextNormalizer(lexicons: lexicons)
+            let converter = normalizer.converter
             words = try WordSegmenter(lexicons: lexicons, fold: converter.fold)
             names = try MentionFinder(
                 lexicons: lexicons, overlays: overlays, fold: converter.fold, standard: standard,
@@ -46,35 +45,33 @@ public struct Analyzer: Sendable {
         }
     }
 
-    private init(_ other: Analyzer, names: MentionFinder, statements: StatementFinder, denials: DenialFinder) {
-        repairer = other.repairer
-        converter = other.converter
+    private init(
+        _ other: Analyzer, names: MentionFinder? = nil, statements: StatementFinder? = nil, denials: DenialFinder? = nil
+    ) {
+        normalizer = other.normalizer
         words = other.words
-        self.names = names
-        self.statements = statements
-        self.denials = denials
+        self.names = names ?? other.names
+        self.statements = statements ?? other.statements
+        self.denials = denials ?? other.denials
     }
 
-    /// The same analyzer with other weights: for training and cross-validation.
-    public func with(models: StatementModels, targets: LinearModel?) -> Analyzer {
-        Analyzer(
-            self, names: names, statements: statements.with(models: models), denials: DenialFinder(model: targets))
-    }
-
-    /// The same analyzer with other weights of names: for training and cross-validation.
+    /// The same analyzer with other weights for names: so that articles can be read by weights that have not seen them.
     ///
     /// - Parameters:
     ///   - nameWeights: the bytes of a file of weights.
-    ///   - file: its name, for messages.
-    /// - Throws: `AnalysisError` when the weights are no weights.
+    ///   - file: what messages call it.
+    /// - Throws: `AnalysisError` that names the file.
     public func with(nameWeights: [UInt8], file: String) throws(AnalysisError) -> Analyzer {
-        do {
-            return Analyzer(
-                self, names: try names.with(weights: nameWeights, file: file), statements: statements, denials: denials
-            )
+        do throws(MentionsError) {
+            return Analyzer(self, names: try names.with(weights: nameWeights, file: file))
         } catch {
             throw AnalysisError(error)
         }
+    }
+
+    /// The same analyzer with other weights: for training and cross-validation.
+    public func with(models: StatementModels, targets: DenialModels) -> Analyzer {
+        Analyzer(self, statements: statements.with(models: models), denials: DenialFinder(models: targets))
     }
 
     /// What tells links apart and folds texts as this analyzer does: for training names.
@@ -123,32 +120,41 @@ public struct Analyzer: Sendable {
     public func normalized(
         _ source: DecodedText, to target: ConversionTarget, repair: RepairOptions = .cleaned
     ) -> AlignedText {
-        converter.convert(repaired(source, options: repair), to: target)
+        normalizer.normalized(source, to: target, repair: repair)
     }
 
     // MARK: the stages
 
     private func repaired(_ decoded: DecodedText, options: RepairOptions) -> AlignedText {
-        let plan = repairer.plan(for: decoded.scalars, options: options)
-        return EditPlan(byPrecedence: plan.edits + decoded.edits).apply(to: decoded.scalars)
+        normalizer.repaired(decoded, options: options)
+    }
+
+    /// A text with its names: what stands before all statements, and is the same whatever their weights.
+    public struct Reading: Sendable {
+        fileprivate let context: StatementContext
+    }
+
+    /// A text up to its names, for `material(of:)`. Linear.
+    public func reading(of text: String) -> Reading {
+        Reading(context: context(of: repaired(DecodedText(text: text.unicodeScalars), options: .standard)))
     }
 
     /// What the trained decisions of a text are made by.
     ///
     /// - Returns: every decision with its features, over the source text. Linear.
-    public func material(of text: String) -> TrainingMaterial {
-        let stages = stages(of: repaired(DecodedText(text: text.unicodeScalars), options: .standard))
+    public func material(of reading: Reading) -> TrainingMaterial {
+        let stages = stages(in: reading.context)
         let lead = { (range: ScalarRange) in stages.context.text.sourceRange(of: range) }
         func decisions(_ found: [StatementFindings.Decision]) -> [TrainingMaterial.Decision] {
-            found.map { .init(range: lead($0.range), features: $0.features, group: 0) }
+            found.map { .init(range: lead($0.range), features: $0.features, group: 0, role: .none) }
         }
         return TrainingMaterial(
-            attributions: decisions(stages.said.attributionDecisions),
+            attributions: decisions(stages.said.attributionDecisions), kinds: decisions(stages.said.kindDecisions),
             quotes: decisions(stages.said.quoteDecisions), denialCues: decisions(stages.said.denialDecisions),
             labels: decisions(stages.said.labelDecisions),
             labelsInContext: decisions(stages.said.contextDecisions),
             targets: stages.denied.targetDecisions.map {
-                .init(range: lead($0.range), features: $0.features, group: $0.denial)
+                .init(range: lead($0.range), features: $0.features, group: $0.denial, role: $0.role)
             }, denials: stages.denied.denials.map { $0.rebased(lead) },
             statements: stages.said.statements.map { $0.rebased(lead) })
     }
@@ -160,8 +166,7 @@ public struct Analyzer: Sendable {
         let denied: DenialFindings
     }
 
-    private func stages(of repaired: AlignedText) -> Stages {
-        let context = context(of: repaired)
+    private func stages(in context: StatementContext) -> Stages {
         let said = statements.findings(in: context)
         return Stages(context: context, said: said, denied: denials.findings(in: context, statements: said))
     }

@@ -12,10 +12,14 @@ public struct TrainingMaterial: Sendable {
         public let features: [String]
         /// For targets the index of the denial; else 0.
         public let group: Int
+        /// For targets what the place would be; else `.none`.
+        public let role: TargetRole
     }
 
     /// Whether a noun phrase is a source: a decision for each candidate.
     public let attributions: [Decision]
+    /// What kind of voice each source is.
+    public let kinds: [Decision]
     /// Whether quoted words are somebody's: a decision for each pair of marks.
     public let quotes: [Decision]
     /// Whether a denial cue denies.

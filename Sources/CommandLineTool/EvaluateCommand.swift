@@ -18,8 +18,7 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "With --folds: gold files whose documents are always learnt from. Repeatable.")
     var training: [String] = []
 
-    @Option(help: "A folder of name weights by train names --folds: each document is read by such as have not seen it.")
-    var nameFolds: String?
+    @OptionGroup var names: NameFoldsOption
 
     @Option(help: "Write the analyses here, one record a line.")
     var output: String?
@@ -38,29 +37,28 @@ struct EvaluateCommand: ParsableCommand {
         let documents: [GoldDocument]
         do { documents = try GoldCorpus(path: gold).documents } catch { throw InputFailure("\(error)") }
         let analyzer = try Analyzer.loaded()
-        var own: [String: Analyzer] = [:]
-        do { if let nameFolds { own = try NameFolds(path: nameFolds).analyzers(from: analyzer) } } catch {
-            throw InputFailure("\(error)")
-        }
+        let readers = try names.readers(analyzer: analyzer)
         var analyses: [String: Analysis] = [:]
         if let folds {
             var always: [GoldDocument] = []
             do { for path in training { always += try GoldCorpus(path: path).documents } } catch {
                 throw InputFailure("\(error)")
             }
+            let trainer = StatementTrainer(analyzer: analyzer, readers: readers)
+            let common = trainer.articles(always)
+            let articles = Dictionary(
+                zip(documents.map(\.id), trainer.articles(documents)), uniquingKeysWith: { first, _ in first })
             for fold in CrossValidation.folds(count: folds, of: documents) {
-                let weights = StatementTrainer(analyzer: analyzer, ownAnalyzers: own).weights(
-                    from: fold.training + always)
+                let weights = trainer.weights(from: fold.training.compactMap { articles[$0.id] } + common)
                 for document in fold.test {
-                    let trained = (own[document.id] ?? analyzer).with(
-                        models: weights.statements, targets: weights.targets)
-                    analyses[document.id] = trained.analysis(of: document.text, id: document.id)
+                    analyses[document.id] = (readers[document.id] ?? analyzer)
+                        .with(models: weights.statements, targets: weights.targets)
+                        .analysis(of: document.text, id: document.id)
                 }
             }
         } else {
             for document in documents {
-                let reader = own[document.id] ?? analyzer
-                analyses[document.id] = reader.analysis(of: document.text, id: document.id)
+                analyses[document.id] = (readers[document.id] ?? analyzer).analysis(of: document.text, id: document.id)
             }
         }
         if let output {

@@ -18,6 +18,14 @@ struct NormalizeCommand: ParsableCommand {
     @Flag(help: "Convert only.")
     var noRepair = false
 
+    @Flag(help: "Leave half-width punctuation between Chinese as it is.")
+    var keepWidth = false
+
+    @Option(
+        help: "Conversions of your own, before those of the tables: from, to and, if you like, targets, parted by tabs."
+    )
+    var dictionary: String?
+
     @Option(help: "The text, or a plan of edits that replays (json).")
     var format: Format = .text
 
@@ -31,7 +39,9 @@ struct NormalizeCommand: ParsableCommand {
     var encoding: String?
 
     func run() throws {
-        let analyzer = try Analyzer.loaded()
+        let normalizer = try normalizer()
+        var repair: RepairOptions = noRepair ? .none : .cleaned
+        if keepWidth { repair.width = false }
         var failures = 0
         for path in files.isEmpty ? ["-"] : files {
             do {
@@ -41,7 +51,7 @@ struct NormalizeCommand: ParsableCommand {
                 do { decoded = try TextDecoder().decode(bytes, encoding: encoding) } catch {
                     throw InputFailure("\(path): \(error)", status: 2)
                 }
-                let text = analyzer.normalized(decoded, to: to, repair: noRepair ? .none : .cleaned)
+                let text = normalizer.normalized(decoded, to: to, repair: repair)
                 let plan = EditPlanView(source: decoded.scalars, text: text, target: to, unit: offsets)
                 if explain {
                     Console.output(plan.explanation)
@@ -57,5 +67,13 @@ struct NormalizeCommand: ParsableCommand {
             }
         }
         if failures > 0 { throw ExitCode(1) }
+    }
+
+    private func normalizer() throws(InputFailure) -> TextNormalizer {
+        do {
+            return try TextNormalizer(conversions: try dictionary.map { try UserConversions(path: $0) } ?? .none)
+        } catch {
+            throw InputFailure("\(error)", status: 2)
+        }
     }
 }

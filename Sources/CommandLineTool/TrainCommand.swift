@@ -19,11 +19,10 @@ struct TrainStatementsCommand: ParsableCommand {
     @Argument(help: "Gold files, one document a line.")
     var gold: [String]
 
+    @OptionGroup var names: NameFoldsOption
+
     @Option(help: "The folder for the weights.")
     var output: String
-
-    @Option(help: "A folder of name weights by train names --folds: each document is read by such as have not seen it.")
-    var nameFolds: String?
 
     func run() throws {
         var documents: [GoldDocument] = []
@@ -31,16 +30,16 @@ struct TrainStatementsCommand: ParsableCommand {
             throw InputFailure("\(error)")
         }
         let analyzer = try Analyzer.loaded()
-        var own: [String: Analyzer] = [:]
-        do { if let nameFolds { own = try NameFolds(path: nameFolds).analyzers(from: analyzer) } } catch {
-            throw InputFailure("\(error)")
-        }
-        let weights = StatementTrainer(analyzer: analyzer, ownAnalyzers: own).weights(from: documents)
+        let readers = try names.readers(analyzer: analyzer)
+        let trainer = StatementTrainer(analyzer: analyzer, readers: readers)
+        let weights = trainer.weights(from: trainer.articles(documents))
         let models = [
-            ("attributions", weights.statements.attribution), ("quotes", weights.statements.quote),
+            ("attributions", weights.statements.attribution), ("source-kinds", weights.statements.kind),
+            ("quotes", weights.statements.quote),
             ("denials", weights.statements.denial),
             ("labels", weights.statements.label),
-            ("labels-in-context", weights.statements.context), ("targets", weights.targets),
+            ("labels-in-context", weights.statements.context), ("targets", weights.targets.elsewhere),
+            ("targets-inline", weights.targets.inline),
         ]
         for (name, model) in models {
             guard let model else { continue }

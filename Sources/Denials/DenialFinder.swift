@@ -1,36 +1,32 @@
 public import Lexicons
-public import LinearModels
+internal import LinearModels
 public import Statements
+internal import Algorithms
 internal import AlignedText
 
 /// Finds who denies what, and which official denials stand against reported claims.
 public struct DenialFinder: Sendable {
-    private let model: LinearModel?
+    private let models: DenialModels
 
     /// How many statements the targets of one article are looked for in, all denials together.
-    private static let effort = 20_000
-    private static let leastProbability = 0.45
-    private static let leastProbabilityWithoutClaim = 0.3
-    private static let nearestBonus = 0.3
-    /// A claim of fewer scalars is a name for it rather than the claim: 打人, 不法.
-    private static let shortClaim = 8
+    private static let effort = 6_000
     private static let leastInlineProbability = 0.4
+    /// How many of the likeliest cuts of claims are compared.
+    private static let mostCuts = 24
+    private static let nearestBonus = 1.0
+    /// What two cuts of one claim share.
+    private static let leastShare = 0.5
 
     /// Reads the weights; where there are none, rules rank the targets.
     ///
     /// - Throws: `DenialsError` that names the file and the line.
     public init(lexicons: LexiconDirectory) throws(DenialsError) {
-        do throws(LexiconError) {
-            model = try LinearModel(table: lexicons.table("weights/targets.tsv"))
-        } catch {
-            if error.reason != .unreadable { throw DenialsError.dictionary(error) }
-            model = nil
-        }
+        models = try DenialModels(lexicons: lexicons)
     }
 
     /// A finder with given weights.
-    public init(model: LinearModel?) {
-        self.model = model
+    public init(models: DenialModels) {
+        self.models = models
     }
 
     /// The denials and flags of a text. Linear in the text.
@@ -43,7 +39,9 @@ public struct DenialFinder: Sendable {
         for index in denying {
             guard let signal = findings.statements[index].denial else { continue }
             let found = candidates.candidates(for: signal, in: index, reach: reach)
-            decisions += found.map { .init(denial: denials.count, range: $0.range, features: $0.features) }
+            decisions += found.map {
+                .init(denial: denials.count, range: $0.range, role: $0.role, features: $0.features)
+            }
             let targets = targets(among: found)
             let confidence = signal.confidence * (targets.isEmpty ? 0.6 : 1)
             denials.append(
@@ -62,33 +60,51 @@ public struct DenialFinder: Sendable {
     // MARK: targets
 
     private func targets(among candidates: [TargetCandidates.Candidate]) -> [Denial.Target] {
-        let scored = candidates.map { ($0, probability(of: $0)) }
-        let inline = scored.first { $0.0.isInline }
         var targets: [Denial.Target] = []
-        // A claim told elsewhere is the target; what the denial itself says of it, another telling.
-        let needsElsewhere = inline.map { $0.0.range.count < Self.shortClaim } ?? true
-        let least = needsElsewhere ? Self.leastProbabilityWithoutClaim : Self.leastProbability
-        if let best = scored.filter({ !$0.0.isInline }).max(by: { $0.1 < $1.1 }), best.1 >= least {
-            targets.append(
-                .init(range: best.0.range, statement: best.0.statement, isRequired: true, confidence: best.1))
+        let elsewhere = candidates.filter { $0.role != .inline }
+        let probabilities = probabilities(of: elsewhere)
+        // A claim can be cut in several ways, and its probability is spread over them: that cut is taken which the
+        // likeliest cuts are close to (minimum Bayes risk).
+        let likely = elsewhere.indices.filter { elsewhere[$0].role == .elsewhere }
+            .max(count: Self.mostCuts) { probabilities[$0] < probabilities[$1] }
+        let supports = likely.map { cut in
+            likely.reduce(0) { sum, other in
+                elsewhere[cut].range.share(with: elsewhere[other].range) >= Self.leastShare
+                    ? sum + probabilities[other] : sum
+            }
         }
-        if let inline, inline.1 >= Self.leastInlineProbability {
+        let absence = elsewhere.indices.first { elsewhere[$0].role == .none }.map { probabilities[$0] } ?? 0
+        if let best = supports.indices.max(by: { supports[$0] < supports[$1] }), supports[best] > absence {
+            let cut = elsewhere[likely[best]]
             targets.append(
-                .init(
-                    range: inline.0.range, statement: inline.0.statement, isRequired: targets.isEmpty,
-                    confidence: inline.1))
+                .init(range: cut.range, statement: cut.statement, isRequired: true, confidence: min(1, supports[best])))
+        }
+        if let inline = candidates.first(where: { $0.role == .inline }) {
+            let probability = models.inline.map { $0.probabilities(of: inline.features).last ?? 0 } ?? 0.6
+            if probability >= Self.leastInlineProbability {
+                targets.append(
+                    .init(
+                        range: inline.range, statement: inline.statement, isRequired: targets.isEmpty,
+                        confidence: probability))
+            }
         }
         return targets
     }
 
-    private func probability(of candidate: TargetCandidates.Candidate) -> Double {
-        if let model {
-            let probability = model.probabilities(of: candidate.features).last ?? 0
-            // 这一说法: the guideline's rule, the nearest sourced statement, counts beside the weights.
-            return candidate.features.contains(TargetCandidates.nearestSourced)
-                ? probability + (1 - probability) * Self.nearestBonus : probability
-        }
-        if candidate.isInline { return 0.6 }
+    /// The probability of each claim elsewhere, and of there being none.
+    private func probabilities(of candidates: [TargetCandidates.Candidate]) -> [Double] {
+        guard let model = models.elsewhere else { return candidates.map(Self.ruleScore) }
+        return LinearModel.softmax(
+            candidates.map { candidate in
+                let score = model.scores(of: candidate.features).first ?? 0
+                // 这一说法: the guideline's rule, the nearest sourced statement, counts beside the weights.
+                return candidate.features.contains(TargetCandidates.nearestSourced) ? score + Self.nearestBonus : score
+            })
+    }
+
+    /// What rules think of a claim, where there are no weights.
+    private static func ruleScore(_ candidate: TargetCandidates.Candidate) -> Double {
+        if candidate.role == .none { return 0.55 }
         let features = Set(candidate.features)
         if features.contains("own-words") || features.contains("heading") || features.contains("label:commentary") {
             return 0
@@ -163,5 +179,14 @@ public struct DenialFinder: Sendable {
                     denial: index, claim: target.statement, confidence: denial.confidence * target.confidence)
             }
         }
+    }
+}
+
+extension ScalarRange {
+    /// Intersection over union with another range.
+    fileprivate func share(with other: ScalarRange) -> Double {
+        let common = Swift.min(upperBound, other.upperBound) - Swift.max(lowerBound, other.lowerBound)
+        guard common > 0 else { return 0 }
+        return Double(common) / Double(count + other.count - common)
     }
 }

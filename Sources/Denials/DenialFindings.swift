@@ -8,6 +8,8 @@ public struct DenialFindings: Sendable {
         public let denial: Int
         /// The candidate, over the readable text.
         public let range: ScalarRange
+        /// What the candidate would be.
+        public let role: TargetRole
         /// What was known.
         public let features: [String]
     }
@@ -18,4 +20,14 @@ public struct DenialFindings: Sendable {
     public let flags: [DenialFlag]
     /// The material of the decisions on targets.
     public let targetDecisions: [Decision]
+}
+
+/// What a candidate for a target is to its denial.
+public enum TargetRole: Sendable, Hashable {
+    /// What the denying clause itself says.
+    case inline
+    /// A claim in another place.
+    case elsewhere
+    /// That there is no claim in another place.
+    case none
 }

@@ -16,7 +16,7 @@ struct TargetCandidates: Sendable {
     struct Candidate {
         let range: ScalarRange
         let statement: Int
-        let isInline: Bool
+        let role: TargetRole
         let features: [String]
     }
 
@@ -24,7 +24,10 @@ struct TargetCandidates: Sendable {
     private static let farthest = 24
     private static let farthestAhead = 3
     private static let farthestBelowHeading = 8
-    private static let mostClauses = 6
+    private static let mostClauses = 4
+    /// How many words that report begin a claim in one statement.
+    private static let mostStarts = 6
+    private static let mostClaims = 30
 
     init(context: StatementContext, findings: StatementFindings) {
         self.context = context
@@ -68,67 +71,99 @@ struct TargetCandidates: Sendable {
             }
             features.append("inline&han:\(bucket(inline.count))&\(signal.cue.subtype)")
             features.append(hasRumour ? "inline&rumour-before" : "inline&no-rumour-before")
-            found.append(Candidate(range: inline, statement: statement, isInline: true, features: features))
+            found.append(Candidate(range: inline, statement: statement, role: .inline, features: features))
         }
         let first = max(0, statement - min(reach, Self.farthest))
         let last = min(
             findings.statements.count - 1,
             statement + (denial.isHeading ? Self.farthestBelowHeading : Self.farthestAhead))
+        let inlinePairs = inline.map(pairs) ?? []
+        let heads = findings.cues(.target, in: denial.range).map(\.surface)
         let bestOverlap =
             (first...last).filter { $0 != statement }.map {
                 overlap(pairs(in: findings.statements[$0].range), denialPairs)
             }.max() ?? 0
         let nearest = nearestSourced(before: statement, first: first, denier: signal.denier)
+        var absence = ["none"] + shared.map { "none&\($0)" }
+        absence.append("none&best-overlap:\(min(6, bestOverlap))")
+        absence.append("none&nearest:\(nearest.map { "\(min(4, statement - $0))" } ?? "no")")
+        absence.append("none&before:\(min(4, statement))")
+        if let inline { absence.append("none&inline-han:\(bucket(inline.count))") }
+        if let first = heads.first { absence.append("none&head:\(first)") }
+        found.append(Candidate(range: denial.range, statement: statement, role: .none, features: absence))
         for index in first...last {
             let other = findings.statements[index]
             if other.label == .none { continue }
-            for (range, shape) in claimRanges(
-                of: other, in: index, upTo: index == statement ? signal.cue.range.lowerBound : nil)
-            {
+            let common = commonFeatures(
+                of: index, for: signal, in: statement, shared: shared, hasInline: inline != nil,
+                isNearest: hasAnaphor && inline == nil && index == nearest)
+            for claim in claims(of: other, upTo: index == statement ? signal.cue.range.lowerBound : nil) {
+                let range = claim.range
                 if index == statement, let inline, range.overlaps(inline) || range == inline { continue }
-                var features = ["shape:\(shape)"]
+                let shape = claim.shape
+                var features = common + claim.features + ["shape:\(shape)"]
                 let distance = statement - index
-                features.append(
-                    "distance:\(distance < 0 ? "ahead\(min(6, -distance))" : distance < 6 ? "\(distance)" : distance < 12 ? "6-11" : "12+")"
-                )
                 features += shared.map { "\(shape)&\($0)" }
-                features.append("label:\(other.label.rawValue)")
-                if other.isHeading { features.append("heading") }
-                if denial.isHeading { features.append("below-heading:\(distance < 0 ? min(8, -distance) : 0)") }
-                if inline == nil {
-                    features.append("\(shape)&no-inline");
-                    features.append("no-inline&distance:\(min(6, max(-3, distance)))")
-                }
-                if index == 0 { features.append("first") }
-                if hasAnaphor, inline == nil, index == nearest { features.append(Self.nearestSourced) }
-                if let source = other.source ?? other.carriedSource {
-                    features.append("source:\(findings.sources[source].kind.rawValue)")
-                    if let denier = signal.denier, sameVoice(source, denier) { features.append("own-words") }
-                } else {
-                    features.append("no-source")
-                }
-                let rumours = findings.cues(.rumour, in: other.range)
-                if !rumours.isEmpty { features.append("rumour"); features.append("\(shape)&rumour") }
-                for cue in rumours.prefix(3) { features.append("rumour:\(cue.surface)") }
-                if findings.cues(.target, in: other.range).contains(where: { $0.subtype == "head_noun" }) {
-                    features.append("claim-noun")
-                }
+                if inline == nil { features.append("\(shape)&no-inline") }
                 let overlap = overlap(pairs(in: range), denialPairs)
                 features.append("overlap:\(overlap == 0 ? "0" : overlap < 3 ? "1-2" : overlap < 6 ? "3-5" : "6+")")
                 if overlap > 0, overlap * 10 >= bestOverlap * 9 { features.append("best-overlap") }
+                if !inlinePairs.isEmpty {
+                    let common = self.overlap(pairs(in: range), inlinePairs)
+                    features.append("inline-overlap:\(common * 4 / max(1, inlinePairs.count))")
+                    features.append(common == 0 ? "inline-apart" : "inline-shares")
+                }
                 if let denier = signal.denier, namesDenier(denier, in: range) { features.append("names-denier") }
                 features.append("han:\(bucket(range.count))")
+                features.append("\(shape)&han:\(bucket(range.count))")
                 features.append(
                     "\(shape)&distance:\(distance < 0 ? "ahead" : distance < 3 ? "near" : distance < 8 ? "mid" : "far")"
                 )
                 if findings.cues(.denial, in: range).isEmpty == false { features.append("holds-denial-cue") }
-                if other.denial != nil { features.append("is-denial") }
                 if isQuoted(range) { features.append("quoted") }
-                if folded[max(0, other.range.upperBound - 1)] == "?" { features.append("question") }
-                found.append(Candidate(range: range, statement: index, isInline: false, features: features))
+                if let verb = claim.verb { for head in heads { features.append("head&verb:\(head)&\(verb)") } }
+                found.append(Candidate(range: range, statement: index, role: .elsewhere, features: features))
             }
         }
         return found
+    }
+
+    /// What speaks for a statement whatever part of it is meant.
+    private func commonFeatures(
+        of index: Int, for signal: DenialSignal, in statement: Int, shared: [String], hasInline: Bool, isNearest: Bool
+    ) -> [String] {
+        let denial = findings.statements[statement]
+        let other = findings.statements[index]
+        let distance = statement - index
+        var features = [
+            "distance:\(distance < 0 ? "ahead\(min(6, -distance))" : distance < 6 ? "\(distance)" : distance < 12 ? "6-11" : "12+")",
+            "label:\(other.label.rawValue)",
+        ]
+        if other.isHeading { features.append("heading") }
+        if denial.isHeading { features.append("below-heading:\(distance < 0 ? min(8, -distance) : 0)") }
+        if !hasInline { features.append("no-inline&distance:\(min(6, max(-3, distance)))") }
+        if index == 0 { features.append("first") }
+        if isNearest { features.append(Self.nearestSourced) }
+        if let source = other.source ?? other.carriedSource {
+            let kind = findings.sources[source].kind.rawValue
+            features.append("source:\(kind)")
+            features.append("source&distance:\(kind)&\(min(4, max(-1, distance)))")
+            if let denier = signal.denier, sameVoice(source, denier) { features.append("own-words") }
+        } else {
+            features.append("no-source")
+        }
+        let rumours = findings.cues(.rumour, in: other.range)
+        if !rumours.isEmpty {
+            features.append("rumour")
+            features += shared.map { "rumour&\($0)" }
+        }
+        for cue in rumours.prefix(3) { features.append("rumour:\(cue.surface)") }
+        if findings.cues(.target, in: other.range).contains(where: { $0.subtype == "head_noun" }) {
+            features.append("claim-noun")
+        }
+        if other.denial != nil { features.append("is-denial") }
+        if folded[max(0, other.range.upperBound - 1)] == "?" { features.append("question") }
+        return features
     }
 
     /// The feature of the statement that an anaphor means unless more speaks for another.
@@ -155,7 +190,7 @@ struct TargetCandidates: Sendable {
             let end = min(
                 statement.range.upperBound, clauseEnd(from: cue.upperBound, limit: statement.range.upperBound))
             range = cue.upperBound..<max(cue.upperBound, end)
-        case "baseless" where precedesClaim(signal.cue.surface):
+        case "verdict" where precedesClaim(signal.cue.surface):
             let end = min(
                 statement.range.upperBound, clauseEnd(from: cue.upperBound, limit: statement.range.upperBound))
             range = cue.upperBound..<max(cue.upperBound, end)
@@ -233,51 +268,100 @@ struct TargetCandidates: Sendable {
 
     // MARK: claims elsewhere
 
-    /// The claims that a statement may make: all behind its frame, its clauses, its quotations.
-    private func claimRanges(of statement: Statement, in index: Int, upTo limit: Int?) -> [(ScalarRange, String)] {
-        var ranges: [(ScalarRange, String)] = []
+    /// A stretch of a statement that may be the claim.
+    private struct Claim {
+        let range: ScalarRange
+        /// What kind of stretch it is.
+        let shape: String
+        /// The word behind which it begins.
+        let verb: String?
+        let features: [String]
+    }
+
+    /// The claims that a statement may make: from its start, a clause's or behind a word that reports, to the end of a
+    /// clause or of the statement; its quotations and hashtags.
+    private func claims(of statement: Statement, upTo limit: Int?) -> [Claim] {
         let end = limit ?? statement.range.upperBound
         guard end > statement.range.lowerBound else { return [] }
-        var start = statement.range.lowerBound
-        if let source = statement.source, statement.range.contains(findings.sources[source].range.lowerBound) {
-            let behind = findings.sources[source].range.upperBound
-            if let verb = findings.cues(.report, in: behind..<max(behind, min(end, behind + 40))).first {
-                start = verb.range.upperBound
-            } else {
-                start = min(end, behind)
+        let whole = statement.range.lowerBound..<end
+        var ends: [Int] = []
+        var starts: [(place: Int, kind: String, verb: String?)] = []
+        let body = trimmed(whole)
+        if limit == nil, !body.isEmpty { starts.append((body.lowerBound, "start", nil)) }
+        var depth = 0
+        var hash: Int?
+        var claims: [Claim] = []
+        for place in whole {
+            switch folded[place] {
+            case "“", "「", "『", "‘", "《", "(": depth += 1
+            case "”", "」", "』", "’", "》", ")": depth -= 1
+            case ",", ";", ":", "】":
+                if depth <= 0 {
+                    ends.append(place)
+                    if limit == nil { starts.append((trimmed(place..<end).lowerBound, "clause", nil)) }
+                }
+            case "#":
+                if let open = hash {
+                    let content = trimmed(open..<place)
+                    if content.count >= 5 {
+                        claims.append(Claim(range: content, shape: "hashtag", verb: nil, features: []))
+                    }
+                    hash = nil
+                } else {
+                    hash = place + 1
+                }
+            default: break
             }
-        } else if let rumour = findings.cues(.rumour, in: statement.range.lowerBound..<end).first,
-            rumour.range.lowerBound - statement.range.lowerBound < 16
+        }
+        ends.append(end)
+        for cue in findings.cues(.report, in: whole).prefix(Self.mostStarts) where !isQuotedPlace[cue.range.lowerBound]
         {
-            start = rumour.range.upperBound
+            starts.append((trimmed(cue.range.upperBound..<end).lowerBound, "report", cue.surface))
         }
-        if limit == nil {
-            let whole = trimmed(start..<end)
-            if whole.count >= 4 { ranges.append((whole, "content")) }
-            var pieces: [ScalarRange] = []
-            var piece = start
-            var depth = 0
-            for place in start..<end {
-                switch folded[place] {
-                case "“", "「", "『", "‘", "《", "(": depth += 1
-                case "”", "」", "』", "’", "》", ")": depth -= 1
-                case ",", ";", ":": if depth <= 0 { pieces.append(piece..<place); piece = place + 1 }
-                default: break
+        for cue in findings.cues(.rumour, in: whole).prefix(Self.mostStarts)
+        where !isQuotedPlace[cue.range.lowerBound] {
+            starts.append((trimmed(cue.range.upperBound..<end).lowerBound, "rumour", cue.surface))
+        }
+        if let source = statement.source, whole.contains(findings.sources[source].range.lowerBound) {
+            starts.append((min(end, findings.sources[source].range.upperBound), "source", nil))
+        }
+        var seen = Set<ScalarRange>()
+        for start in starts.prefix(Self.mostStarts * 2) {
+            var taken = 0
+            for stop in ends where stop > start.place {
+                taken += 1
+                let isLast = stop == end
+                guard taken <= Self.mostClauses || isLast else { continue }
+                let range = trimmed(start.place..<stop)
+                guard range.count >= 4, limit == nil || start.verb != nil || taken == 1 else { continue }
+                guard seen.insert(range).inserted, claims.count < Self.mostClaims else { continue }
+                var features = [
+                    "start:\(start.kind)", "clauses:\(min(4, taken))", isLast ? "to-end" : "to-clause",
+                    "start&clauses:\(start.kind)&\(min(4, taken))&\(isLast)",
+                ]
+                if let verb = start.verb { features.append("behind:\(verb)") }
+                let holdsVerb = !findings.cues(.report, in: range).isEmpty
+                if holdsVerb { features.append("holds-report:\(start.kind)") }
+                if !findings.cues(.rumour, in: range).isEmpty { features.append("holds-rumour:\(start.kind)") }
+                if let source = statement.source, range.overlaps(findings.sources[source].range) {
+                    features.append("holds-source")
                 }
-            }
-            pieces.append(piece..<end)
-            if pieces.count > 1 {
-                for piece in pieces.prefix(Self.mostClauses) {
-                    let clause = trimmed(piece)
-                    if clause.count >= 5, clause != whole { ranges.append((clause, "clause")) }
-                }
+                let opening = folded[range.lowerBound]
+                features.append("first:\(opening.properties.isIdeographic ? String(Character(opening)) : "other")")
+                claims.append(Claim(range: range, shape: start.kind, verb: start.verb, features: features))
             }
         }
-        for quote in findings.quotes(in: statement.range.lowerBound..<end).prefix(Self.mostClauses) {
+        for quote in findings.quotes(in: whole).prefix(Self.mostClauses) {
             let content = trimmed(quote.content)
-            if content.count >= 4 { ranges.append((content, "quote")) }
+            if content.count >= 4 {
+                let behind = findings.cues(.rumour, in: statement.range.lowerBound..<quote.range.lowerBound).last
+                claims.append(
+                    Claim(
+                        range: content, shape: "quote", verb: behind?.surface,
+                        features: [behind == nil ? "quote-plain" : "quote-behind-rumour"]))
+            }
         }
-        return ranges
+        return claims
     }
 
     // MARK: small things

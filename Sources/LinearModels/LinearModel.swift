@@ -54,7 +54,8 @@ public struct LinearModel: Sendable {
         Self.softmax(scores(of: features))
     }
 
-    static func softmax(_ scores: [Double]) -> [Double] {
+    /// Powers of the scores that sum to one. Linear.
+    public static func softmax(_ scores: [Double]) -> [Double] {
         let highest = scores.max() ?? 0
         let powers = scores.map { Exponential.value($0 - highest) }
         let sum = powers.reduce(0, +)

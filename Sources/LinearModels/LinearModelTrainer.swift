@@ -47,7 +47,7 @@ public struct LinearModelTrainer: Sendable {
         var weights = [Double](repeating: 0, count: names.count * width)
         var sums = weights
         var lastTouched = [Int](repeating: 0, count: names.count)
-        var generator = Shuffle(state: 42)
+        var generator = SeededGenerator(state: 42)
         var order = Array(coded.indices)
         var step = 0
         // Weights decay and are averaged lazily, when their feature is next seen.
@@ -90,13 +90,5 @@ public struct LinearModelTrainer: Sendable {
             rows[name] = (0..<width).map { sums[feature * width + $0] / Double(max(1, step)) }
         }
         return LinearModel(classes: classes, weights: rows)
-    }
-
-    private struct Shuffle: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ (state >> 29)
-        }
     }
 }

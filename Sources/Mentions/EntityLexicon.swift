@@ -78,7 +78,7 @@ public struct EntityLexicon: Sendable {
                         Entity(
                             type: kind, key: fields[key], hans: plain[0], hant: plain[1], en: plain[2],
                             isOfficial: flags.contains("official"),
-                            holdsOffice: flags.contains { $0.hasPrefix("office=") }, isOutlet: flags.contains("outlet"))
+                            holdsOffice: flags.contains(where: Self.isOffice), isOutlet: flags.contains("outlet"))
                     )
                 }
             }
@@ -109,4 +109,14 @@ public struct EntityLexicon: Sendable {
 
     /// The names of all entities that claim a wording, the strongest first.
     func claimants(of surface: Int) -> [Int] { [surface] + (rivals[surface] ?? []) }
+
+    /// Whether a fact names an office that one speaks in; members of parliaments and parties speak for themselves, and
+    /// singers and players hold none.
+    private static func isOffice(_ fact: Substring) -> Bool {
+        guard fact.hasPrefix("office=") else { return false }
+        return ![
+            "议员", "立法委员", "成员", "歌手", "演员", "导演", "作家", "球员", "运动员", "教练", "主持人", "教授", "主播", "艺人", "名媛", "夫人",
+            "活动人士", "评论员", "记者", "律师",
+        ].contains { fact.hasSuffix($0) }
+    }
 }

@@ -14,6 +14,8 @@ public struct PairedMarkScanner: Sendable {
     private static let deepest = 8
     /// How far apart partners may stand, in scalars.
     private static let reach = 3000
+    /// The longest pair that is taken for turned round.
+    private static let longestTurned = 60
     private static let kinds: [(open: Unicode.Scalar, close: Unicode.Scalar, family: PairedMark.Family)] = [
         ("「", "」", .quotation), ("『", "』", .quotation), ("“", "”", .quotation), ("‘", "’", .quotation),
         ("﹁", "﹂", .quotation), ("﹃", "﹄", .quotation), ("〝", "〞", .quotation), ("\"", "\"", .quotation),
@@ -60,6 +62,7 @@ public struct PairedMarkScanner: Sendable {
                         isClosed: false, depth: depth))
             }
         }
+        var turnedEnd = -1
         for (position, scalar) in folded.enumerated() {
             if scalar == "\n" {
                 line += 1
@@ -80,7 +83,17 @@ public struct PairedMarkScanner: Sendable {
                     // Whatever opened since then found no partner.
                     while pending.count > index + 1 { close(pending.removeLast(), at: nil, inside: position) }
                     close(pending.removeLast(), at: position)
+                } else if scalar == "”", let end = endOfTurnedPair(from: position, in: folded) {
+                    found.append(
+                        PairedMark(
+                            family: .quotation, range: position..<(end + 1), content: (position + 1)..<end,
+                            isClosed: true, depth: 0))
+                    turnedEnd = end
                 }
+            } else if position == turnedEnd {
+                continue
+            } else if isTurned(scalar, at: position, in: folded, inside: pending.last) {
+                if let opener = pending.popLast() { close(opener, at: position) }
             } else if let kind = openers[scalar] {
                 // A new paragraph that opens again: the one before has ended without a mark.
                 if let index = pending.lastIndex(where: { $0.kind == kind }), pending[index].line < line {
@@ -93,6 +106,31 @@ public struct PairedMarkScanner: Sendable {
         }
         while let opener = pending.popLast() { close(opener, at: nil) }
         return found.sorted { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+    }
+
+    /// The closer of a pair that stands the wrong way round, ”……“; nil when the mark is merely stray.
+    private func endOfTurnedPair(from start: Int, in folded: [Unicode.Scalar]) -> Int? {
+        for place in folded[start...].prefix(Self.longestTurned).indices.dropFirst() {
+            switch folded[place] {
+            case "“": return place > start + 1 ? place : nil
+            case "”", "\n", "。": return nil
+            default: break
+            }
+        }
+        return nil
+    }
+
+    /// Whether an opening mark closes: “……，“他说, as translations and keyboards leave it.
+    private func isTurned(
+        _ scalar: Unicode.Scalar, at position: Int, in folded: [Unicode.Scalar], inside opener: Opener?
+    ) -> Bool {
+        guard scalar == "“", position > 0, let opener, position - opener.position > 2 else { return false }
+        let open = Self.kinds[opener.kind].open
+        guard open == "“" || open == "\"" else { return false }
+        switch folded[position - 1] {
+        case ",", "。", "!", "?", ".", "…": return true
+        default: return false
+        }
     }
 
     /// For each line, where its last sentence ends (the line's end when no mark ends one).

@@ -16,6 +16,8 @@ struct Attribution: Sendable, Hashable {
     var isTrailing: Bool
     /// Whether a colon follows.
     var hasColon: Bool
+    /// Whether its subject stands in a clause before.
+    var isInherited = false
     /// Where it begins; what it governs begins behind the verb, or before the frame when it trails.
     var start: Int
 

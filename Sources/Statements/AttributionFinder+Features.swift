@@ -70,7 +70,7 @@ extension AttributionFinder {
     }
 
     /// What a noun phrase ends with.
-    private func headKind(of range: ScalarRange) -> String {
+    func headKind(of range: ScalarRange) -> String {
         if let index = survey.mentionEnding[range.upperBound] {
             return survey.context.names.mentions[index].type.rawValue
         }
@@ -85,7 +85,7 @@ extension AttributionFinder {
         return range.count <= 3 ? "short" : range.count <= 6 ? "medium" : "long"
     }
 
-    private func firstKind(of range: ScalarRange) -> String {
+    func firstKind(of range: ScalarRange) -> String {
         let first = survey.folded[range.lowerBound]
         switch first {
         case "一", "两", "三", "四", "多", "数", "几", "各", "该", "这", "某", "有", "此", "上", "另", "不", "部", "前", "其", "本", "我",
@@ -100,7 +100,7 @@ extension AttributionFinder {
     }
 
     /// What stands behind a verb.
-    private func follower(of verb: ScalarRange, in clause: Clause) -> String {
+    func follower(of verb: ScalarRange, in clause: Clause) -> String {
         guard verb.upperBound < clause.body.upperBound else {
             switch clause.ending {
             case ",": return "comma"

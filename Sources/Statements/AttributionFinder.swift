@@ -12,6 +12,10 @@ struct AttributionFinder: Sendable {
     private static let farthestVerb = 48
     /// How many reporting words of one clause are tried.
     private static let mostVerbs = 12
+    /// How many clauses back a verb's subject is looked for.
+    private static let farthestClause = 4
+    /// The longest noun phrase that opens a clause.
+    private static let longestOpening = 24
     /// How many noun phrases are tried for one verb.
     private static let mostSubjects = 4
 
@@ -29,11 +33,77 @@ struct AttributionFinder: Sendable {
             return [Candidate(attribution: frame, features: features ?? [])]
         }
         var found = reporting(in: clause, setting: setting)
-        if let turn = speakerTurn(in: clause, isFirst: setting.clause == 0) {
+        if let frame = bareEvidential(in: clause), let subject = frame.subject {
+            let features = evidentialFeatures(of: subject, frame: frame, in: clause, setting: setting)
+            found.append(Candidate(attribution: frame, features: features + ["e-bare"]))
+        }
+        if let turn = speakerTurn(in: clause, isFirst: setting.clause == 0 || setting.isHeading) {
             let features = turn.subject.map {
                 self.features(of: $0, frame: turn, verb: nil, rank: 0, order: 0, in: clause, setting: setting)
             }
             found.append(Candidate(attribution: turn, features: features ?? []))
+        }
+        return found
+    }
+
+    /// What may be the subject of a verb whose own clause has none: the first noun phrase of a clause before.
+    ///
+    /// - Parameters:
+    ///   - frame: the frame without a subject.
+    ///   - verbClause: the clause that it stands in.
+    ///   - clauses: the sentence's clauses before the frame's.
+    func inherited(
+        for frame: Attribution, in verbClause: Clause, from clauses: ArraySlice<Clause>
+    ) -> [Candidate] {
+        var found: [Candidate] = []
+        for (distance, clause) in clauses.reversed().prefix(Self.farthestClause).enumerated() {
+            guard let subject = opening(of: clause) else { continue }
+            var frame = frame
+            frame.subject = subject
+            frame.isInherited = true
+            let head = headKind(of: subject)
+            let verb = survey.string(frame.verb)
+            found.append(
+                Candidate(
+                    attribution: frame,
+                    features: [
+                        "i", "i-verb:\(verb)", "i-class:\(frame.verbClass)", "i-head:\(head)", "i-distance:\(distance)",
+                        "i-rank:\(found.count)", "i-head&class:\(head)&\(frame.verbClass)",
+                        "i-rank&distance:\(found.count)&\(distance)", "i-first:\(firstKind(of: subject))",
+                        frame.hasColon ? "i-colon" : "i-plain",
+                        "i-next:\(follower(of: frame.verb, in: verbClause))",
+                        "i-length:\(min(5, subject.count / 4))",
+                    ]))
+            if found.count == Self.mostSubjects { break }
+        }
+        return found
+    }
+
+    /// The noun phrase that opens a clause: a name with what stands before it, or a known noun.
+    private func opening(of clause: Clause) -> ScalarRange? {
+        let body = clause.body
+        let start = skipLeads(from: body.lowerBound, to: body.upperBound)
+        let limit = min(body.upperBound, start + Self.longestOpening)
+        var end = start + 1
+        var found: ScalarRange?
+        while end <= limit {
+            if survey.isQuoted[end - 1] { break }
+            let isName = survey.mentionEnding[end].map {
+                let type = survey.context.names.mentions[$0].type
+                return type != .product && type != .other
+            }
+            let isNoun = survey.cues.cue(.source, endingAt: end) != nil
+            if isName == true || isNoun {
+                let range = start..<end
+                guard isNounPhrase(range) else { return found }
+                found = range
+                // 金管会主委 goes on to 顾立雄.
+                let next = end < limit ? survey.folded[end] : "。"
+                if survey.mentionStarting[end] == nil, survey.cues.cue(.source, startingAt: end) == nil, next != " " {
+                    break
+                }
+            }
+            end += 1
         }
         return found
     }
@@ -96,6 +166,27 @@ struct AttributionFinder: Sendable {
                 isEvidential: true, isTrailing: false, hasColon: clause.ending == ":", start: start)
         }
         return nil
+    }
+
+    /// 据该公司,…; 据本报了解,…: no verb, or one of knowing, ends the frame.
+    private func bareEvidential(in clause: Clause) -> Attribution? {
+        let body = clause.body
+        guard clause.ending == "," || clause.ending == ":" else { return nil }
+        let start = skipLeads(from: body.lowerBound, to: body.upperBound, stopsAtEvidential: true)
+        guard start < body.upperBound,
+            let behind = vocabulary.end(of: .evidential, at: start, in: survey.folded, limit: body.upperBound),
+            body.upperBound - behind <= Self.longestSubject
+        else { return nil }
+        var end = body.upperBound
+        for word in ["了解", "所知", "获悉", "悉", "看", "来看", "而言", "中"]
+        where survey.matches(word, at: end - word.unicodeScalars.count) {
+            end -= word.unicodeScalars.count
+            break
+        }
+        guard end > behind, let found = evidentialSubject(behind..<end) else { return nil }
+        return Attribution(
+            subject: found.subject, via: found.via, verb: start..<behind, verbClass: "bare-evidential",
+            isEvidential: true, isTrailing: false, hasColon: clause.ending == ":", start: start)
     }
 
     /// The source between 据 and its verb: without 最新 and the day.
@@ -208,7 +299,9 @@ struct AttributionFinder: Sendable {
         }
         if verb.range.lowerBound > clause.range.lowerBound {
             switch survey.folded[verb.range.lowerBound - 1] {
-            case "所", "被", "的", "不", "未", "没", "遭", "受": return false
+            // 派出所表示 is no passive.
+            case "所": return survey.cues.cue(.source, endingAt: verb.range.lowerBound) != nil
+            case "被", "的", "不", "未", "没", "遭", "受": return false
             default: break
             }
         }
@@ -230,7 +323,13 @@ struct AttributionFinder: Sendable {
         while let first = range.first, survey.folded[first] == "【" || survey.folded[first] == "#" {
             range = (first + 1)..<range.upperBound
         }
-        guard range.count >= 2, range.count <= 30 else { return nil }
+        // 高院今判决　控方:…: a headline's last part speaks.
+        if let gap = range.last(where: { survey.folded[$0] == "\u{3000}" || survey.folded[$0] == " " }),
+            gap + 1 < range.upperBound, survey.isHan(gap + 1)
+        {
+            range = (gap + 1)..<range.upperBound
+        }
+        guard range.count >= 1, range.count <= 30 else { return nil }
         let endsInName = survey.mentionEnding[range.upperBound].map { index in
             let type = survey.context.names.mentions[index].type
             return type == .person || type == .organization
@@ -238,7 +337,7 @@ struct AttributionFinder: Sendable {
         let endsInNoun = survey.cues.cue(.source, endingAt: range.upperBound).map {
             $0.subtype != "document" && $0.subtype != "hearsay"
         }
-        guard endsInName == true || endsInNoun == true else { return nil }
+        guard endsInName == true || endsInNoun == true || survey.isHeadEnd[range.upperBound] else { return nil }
         return Attribution(
             subject: range, via: nil, verb: (range.upperBound - 1)..<range.upperBound, verbClass: "turn",
             isEvidential: false, isTrailing: false, hasColon: true, start: range.lowerBound)
@@ -274,7 +373,9 @@ struct AttributionFinder: Sendable {
         while end <= verb, found.count < Self.mostSubjects {
             if survey.isHeadEnd[end] {
                 // A gloss in brackets belongs to the name before it.
-                let behind = survey.bracketEnd[end].map { min($0, verb) } ?? end
+                var gloss = end
+                while gloss < verb, survey.folded[gloss] == " " { gloss += 1 }
+                let behind = survey.bracketEnd[gloss].map { min($0, verb) } ?? end
                 if adjunctsFill(from: behind, to: verb, allowsPrepositions: true) {
                     add(endingAt: behind, isHead: true)
                 }
@@ -292,7 +393,15 @@ struct AttributionFinder: Sendable {
 
     private func isNounPhrase(_ range: ScalarRange) -> Bool {
         switch survey.folded[range.lowerBound] {
-        case "是", "不", "没", "被", "让", "使", "把", "将", "的", "了", "所", "能", "要", "会", "可", "应", ",", "、": return false
+        case "是", "没", "让", "使", "把", "的", "了", "所", "能", "要", "可", "应", ",", "、": return false
+        // 被告, 不少议员, 将军, 会计师 begin nouns.
+        case "被", "不", "将", "会":
+            if survey.cues.cue(.source, startingAt: range.lowerBound) == nil,
+                survey.mentionStarting[range.lowerBound] == nil,
+                !["不少", "不具名", "不愿", "不同"].contains(where: { survey.matches($0, at: range.lowerBound) })
+            {
+                return false
+            }
         default: break
         }
         return survey.folded[range.upperBound - 1] != "的" && !range.contains { survey.folded[$0] == "\n" }

@@ -24,10 +24,14 @@ struct DenialCueClassifier: Sendable {
         /// The kind of each frame's subject.
         let kinds: [Source.Kind?]
         let isHeading: Bool
+        /// The kind of the voice that goes on into the sentence.
+        let carried: Source.Kind?
         /// What stood shortly before: from here to the sentence rumours and claims count.
         let contextStart: Int
     }
 
+    /// How far back a claim makes a negation a denial, in scalars.
+    private static let reach = 300
     /// How many cues of one sentence are weighed.
     private static let mostCues = 24
 
@@ -56,14 +60,18 @@ struct DenialCueClassifier: Sendable {
             shared.append("fronted")
         }
         if setting.isHeading { shared.append("heading") }
+        if let carried = setting.carried { shared.append("carried:\(carried.rawValue)") }
+        let told = pairs(in: max(0, sentence.lowerBound - Self.reach)..<sentence.lowerBound)
         return cues.enumerated().map { index, cue in
             let clause = setting.clauses.firstIndex { $0.range.upperBound > cue.range.lowerBound } ?? 0
-            return evidence(for: cue, at: index, of: cues.count, clause: clause, shared: shared, in: setting)
+            return evidence(
+                for: cue, at: index, of: cues.count, clause: clause, shared: shared, told: told, in: setting)
         }
     }
 
     private func evidence(
-        for cue: Cue, at index: Int, of count: Int, clause: Int, shared: [String], in setting: Setting
+        for cue: Cue, at index: Int, of count: Int, clause: Int, shared: [String], told: Set<UInt64>,
+        in setting: Setting
     ) -> Evidence {
         let sub = cue.subtype
         var features = ["d", "sub:\(sub)", "cue:\(cue.surface)"]
@@ -94,6 +102,28 @@ struct DenialCueClassifier: Sendable {
         for modality in survey.cues.cues(.modality, in: before) { features.append("modality:\(modality.surface)") }
         if !survey.cues.cues(.modality, in: before).isEmpty { features.append("\(sub)&modality") }
         if survey.isQuoted[cue.range.lowerBound] { features.append("quoted"); features.append("\(sub)&quoted") }
+        // What a clause denies was told before: 并非人工合成 behind 有人说是人工合成.
+        let common = pairs(in: range).intersection(told).count
+        let told = common == 0 ? "0" : common < 2 ? "1" : common < 4 ? "2-3" : "4+"
+        features.append("told:\(told)")
+        features.append("\(sub)&told:\(told)")
+        if shared.contains("rumour-before") || shared.contains("charge-before") {
+            features.append("\(sub)&told-rumour:\(told)")
+        }
+        if cue.range.upperBound + 2 <= range.upperBound, survey.isHan(cue.range.upperBound),
+            survey.isHan(cue.range.upperBound + 1)
+        {
+            features.append("next2:\(survey.string(cue.range.upperBound..<(cue.range.upperBound + 2)))")
+        }
+        if cue.range.lowerBound - 2 >= range.lowerBound, survey.isHan(cue.range.lowerBound - 1),
+            survey.isHan(cue.range.lowerBound - 2)
+        {
+            features.append("previous2:\(survey.string((cue.range.lowerBound - 2)..<cue.range.lowerBound))")
+        }
+        if setting.frames.allSatisfy({ $0 == nil }) {
+            features.append("no-voice"); features.append("\(sub)&no-voice")
+            if setting.carried == nil { features.append("\(sub)&nobody") }
+        }
         var isFramed = false
         for place in stride(from: clause, through: max(0, clause - 6), by: -1) {
             guard let frame = setting.frames[place] else { continue }
@@ -128,6 +158,15 @@ struct DenialCueClassifier: Sendable {
             cue: cue, clause: clause, features: features, isTrapped: isTrapped || isNegated(cue) || isSupposed(before))
     }
 
+    /// The pairs of Han characters in a range.
+    private func pairs(in range: ScalarRange) -> Set<UInt64> {
+        var found = Set<UInt64>()
+        for place in range.dropLast() where survey.isHan(place) && survey.isHan(place + 1) {
+            found.insert(UInt64(survey.folded[place].value) << 32 | UInt64(survey.folded[place + 1].value))
+        }
+        return found
+    }
+
     /// 非憑空捏造, 不否认: a negation right before the cue turns it round.
     private func isNegated(_ cue: Cue) -> Bool {
         guard cue.subtype != "negation", cue.range.lowerBound > 0 else { return false }
@@ -151,11 +190,13 @@ struct DenialCueClassifier: Sendable {
     /// The probability that a cue denies.
     func probability(_ evidence: Evidence) -> Double {
         if evidence.isTrapped { return 0 }
-        let prior = prior(of: evidence)
-        guard let model else { return prior }
-        // Few denials are annotated: what the cue's class says by rule counts as much as the weights.
-        return (prior + (model.probabilities(of: evidence.features).last ?? 0)) / 2
+        guard let model else { return prior(of: evidence) }
+        // Few denials are annotated: what the cue's class says by rule counts beside the weights.
+        let learnt = model.probabilities(of: evidence.features).last ?? 0
+        return Self.trust * learnt + (1 - Self.trust) * prior(of: evidence)
     }
+
+    private static let trust = 0.75
 
     /// How far the class of a cue alone speaks for a denial.
     private func prior(of evidence: Evidence) -> Double {
@@ -164,9 +205,8 @@ struct DenialCueClassifier: Sendable {
         switch evidence.cue.subtype {
         case "core": return 0.9
         case "refute": return 0.8
-        case "predicate", "baseless":
-            return evidence.features.contains("attributive")
-                || evidence.features.contains("\(evidence.cue.subtype)&no-frame") ? 0.2 : 0.7
+        case "verdict", "falsity":
+            return features.contains("attributive") || features.contains("\(evidence.cue.subtype)&no-frame") ? 0.2 : 0.6
         default: return 0.1
         }
     }

@@ -1,9 +1,12 @@
 internal import AlignedText
+internal import LinearModels
 internal import Mentions
 
 /// Tells what kind of voice a noun phrase names, and remembers the voices of the article.
 struct SourceClassifier: Sendable {
     let survey: TextSurvey
+    /// Weighs the rules' answer beside what the phrase is made of; nil for the rules alone.
+    let model: LinearModel?
     /// The kinds of the names met so far, by their matching form.
     private var kinds: [String: Source.Kind] = [:]
     /// The kinds of the ends, and of the first character, of the names met so far: 柯呈生 goes on as 柯 or 呈生.
@@ -11,15 +14,71 @@ struct SourceClassifier: Sendable {
     private var lastPerson: Source.Kind?
     private var lastAny: Source.Kind?
 
-    init(survey: TextSurvey) {
+    init(survey: TextSurvey, model: LinearModel?) {
         self.survey = survey
+        self.model = model
     }
 
-    /// The kind of a phrase; what it is called is remembered.
-    mutating func kind(of range: ScalarRange) -> Source.Kind {
-        let kind = decide(range)
+    /// The kind of a phrase and what it was decided by; what the phrase is called is remembered.
+    mutating func kind(of range: ScalarRange) -> (kind: Source.Kind, features: [String]) {
+        let rule = decide(range)
+        let features = features(of: range, rule: rule)
+        var kind = rule
+        if let model {
+            let probabilities = model.probabilities(of: features)
+            if let best = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] }) {
+                kind = Source.Kind(rawValue: model.classes[best]) ?? rule
+            }
+        }
         remember(kind, for: range)
-        return kind
+        return (kind, features)
+    }
+
+    /// What a phrase is made of.
+    private func features(of range: ScalarRange, rule: Source.Kind) -> [String] {
+        var features = ["k", "rule:\(rule.rawValue)"]
+        let end = phraseEnd(range)
+        var type = "none"
+        if let index = survey.mentionEnding[end] {
+            let mention = survey.context.names.mentions[index]
+            type = mention.type.rawValue
+            if let entity = mention.entity.map({ survey.context.names.entities[$0] }) {
+                if entity.isOutlet { features.append("outlet") }
+                if entity.isOfficial { features.append("public-body") }
+                if entity.holdsOffice { features.append("holds-office") }
+                features.append(entity.key == nil ? "unknown" : "dictionary")
+            }
+            if mention.range.lowerBound > range.lowerBound { features.append("name-behind-title") }
+            if let known = kinds[survey.string(mention.range)] { features.append("known-name:\(known.rawValue)") }
+        }
+        features.append("type:\(type)")
+        features.append("type&rule:\(type)&\(rule.rawValue)")
+        if isPronoun(range.lowerBound..<end) {
+            features.append("pronoun")
+            features.append("pronoun&last:\(lastPerson?.rawValue ?? "none")")
+        }
+        if let cue = survey.cues.cue(.source, endingAt: end) {
+            features.append("head:\(cue.surface)")
+            features.append("head-kind:\(cue.subtype)")
+        }
+        for cue in survey.cues.cues(.source, in: range).prefix(6) {
+            features.append("noun:\(cue.surface)")
+            features.append("noun-kind:\(cue.subtype)")
+            if hasPrefix(["前"], before: cue.range, in: range) { features.append("former") }
+        }
+        features.append("last:\(survey.folded[end - 1])")
+        if end - 2 >= range.lowerBound { features.append("last2:\(survey.string((end - 2)..<end))") }
+        features.append("first:\(survey.folded[range.lowerBound])")
+        if let known = kinds[survey.string(range)] { features.append("known:\(known.rawValue)") }
+        if range.count <= 4, let known = shortForms[survey.string(range)] {
+            features.append("short-form:\(known.rawValue)")
+        }
+        features.append("length:\(min(6, range.count / 3))")
+        for word in ["一名", "一位", "有", "多名", "匿名", "不愿", "议员", "记者", "律师", "教授", "发言人", "公司", "网友", "网民"]
+        where survey.contains(word, in: range) {
+            features.append("in:\(word)")
+        }
+        return features
     }
 
     /// The index of the name that a phrase ends with, or else of its last name.

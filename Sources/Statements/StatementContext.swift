@@ -95,7 +95,7 @@ struct TextSurvey: Sendable {
         for (index, mention) in context.names.mentions.enumerated() {
             ending[mention.range.upperBound] = index
             starting[mention.range.lowerBound] = index
-            if mention.type == .person || mention.type == .organization { headEnds[mention.range.upperBound] = true }
+            if mention.type != .product, mention.type != .other { headEnds[mention.range.upperBound] = true }
         }
         for cue in cues.cues(.source, in: 0..<count) { headEnds[cue.range.upperBound] = true }
         for (place, scalar) in folded.enumerated() where Self.isHeadSuffix(scalar) { headEnds[place + 1] = true }

@@ -27,6 +27,8 @@ public struct StatementFindings: Sendable {
     public let contextDecisions: [Decision]
     /// The material of the decisions on sources.
     public let attributionDecisions: [Decision]
+    /// The material of the decisions on kinds of sources.
+    public let kindDecisions: [Decision]
     /// The cues of the text.
     let cues: CueIndex
 

@@ -5,6 +5,8 @@ public import LinearModels
 public struct StatementModels: Sendable {
     /// Whether a noun phrase is the source of what a verb reports.
     public var attribution: LinearModel?
+    /// What kind of voice a source is.
+    public var kind: LinearModel?
     /// Whether quoted words are somebody's.
     public var quote: LinearModel?
     /// Whether a denial cue denies.
@@ -16,12 +18,14 @@ public struct StatementModels: Sendable {
 
     /// Joins weights.
     public init(
-        attribution: LinearModel? = nil, quote: LinearModel? = nil, denial: LinearModel? = nil,
+        attribution: LinearModel? = nil, kind: LinearModel? = nil, quote: LinearModel? = nil,
+        denial: LinearModel? = nil,
         label: LinearModel? = nil,
         context: LinearModel? = nil
     ) {
         self.context = context
         self.attribution = attribution
+        self.kind = kind
         self.quote = quote
         self.denial = denial
         self.label = label
@@ -40,6 +44,7 @@ public struct StatementModels: Sendable {
             }
         }
         attribution = try read("attributions")
+        kind = try read("source-kinds")
         quote = try read("quotes")
         denial = try read("denials")
         label = try read("labels")

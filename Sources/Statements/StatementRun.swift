@@ -18,6 +18,7 @@ struct StatementRun {
     private var denialDecisions: [StatementFindings.Decision] = []
     private var labelDecisions: [StatementFindings.Decision] = []
     private var attributionDecisions: [StatementFindings.Decision] = []
+    private var kindDecisions: [StatementFindings.Decision] = []
     private var drafts: [Draft] = []
     private var contextDecisions: [StatementFindings.Decision] = []
     /// The line in which somebody's turn goes on without marks.
@@ -28,13 +29,17 @@ struct StatementRun {
     /// How many sentences back a rumour or a claim gives a denial cue its setting.
     private static let contextSentences = 4
     private static let leastFullQuote = 5
+    /// How much of a clause may stand before the quotation that its subject speaks.
+    private static let longestOpening = 16
+    /// How many quotations back the one around a place is looked for.
+    private static let deepestQuote = 8
     /// How many frames of one sentence count.
     private static let mostFrames = 64
     private static let leastFrame = 0.35
     /// Words in marks of a clause or more make a quote of their statement unless the weights speak clearly against it.
     private static let leastQuote = 0.3
     /// Where denials found and denials invented balance on the development articles.
-    private static let leastDenial = 0.35
+    private static let leastDenial = 0.5
     private static let leastWeakFrame = 0.05
 
     init(survey: TextSurvey, vocabulary: FrameVocabulary, models: StatementModels) {
@@ -42,7 +47,7 @@ struct StatementRun {
         self.vocabulary = vocabulary
         self.models = models
         finder = AttributionFinder(survey: survey, vocabulary: vocabulary)
-        classifier = SourceClassifier(survey: survey)
+        classifier = SourceClassifier(survey: survey, model: models.kind)
     }
 
     /// A sentence with its place in the article.
@@ -97,7 +102,7 @@ struct StatementRun {
         return StatementFindings(
             sources: sources, quotes: quotes, statements: statements, quoteDecisions: quoteDecisions,
             denialDecisions: denialDecisions, labelDecisions: labelDecisions, contextDecisions: contextDecisions,
-            attributionDecisions: attributionDecisions, cues: survey.cues)
+            attributionDecisions: attributionDecisions, kindDecisions: kindDecisions, cues: survey.cues)
     }
 
     // MARK: the article
@@ -123,16 +128,19 @@ struct StatementRun {
             let heading = isHeading(range)
             var frames = 0
             var weak = [Attribution?](repeating: nil, count: clauses.count)
-            let found = clauses.enumerated().map { index, clause -> Attribution? in
+            var found = clauses.enumerated().map { index, clause -> Attribution? in
                 // A bound keeps sentences of a million clauses linear.
                 guard frames < Self.mostFrames else { return nil }
                 let setting = AttributionFinder.Setting(clause: index, clauseCount: clauses.count, isHeading: heading)
                 let trails = index > 0 && isClosingBehindQuote(clauses[index - 1], clause)
-                let (frame, weakFrame) = self.frame(in: clause, setting: setting)
+                var (frame, weakFrame) = self.frame(in: clause, setting: setting)
+                // ……」,某人说。 is a frame whatever the weights say.
+                if trails, frame == nil { (frame, weakFrame) = (weakFrame, nil) }
                 weak[index] = weakFrame.map { trails ? $0.trailing : $0 }
                 if frame != nil { frames += 1 }
                 return frame.map { trails ? $0.trailing : $0 }
             }
+            inheritSubjects(of: &found, clauses: clauses)
             return Sentence(
                 range: range, line: line, isHeading: heading, clauses: clauses, frames: found, weakFrames: weak)
         }
@@ -152,6 +160,23 @@ struct StatementRun {
         }
         if let best, best.probability > Self.leastFrame { return (best.attribution, nil) }
         return (candidates.first { $0.attribution.subject == nil }?.attribution, best?.attribution)
+    }
+
+    /// 某人起身,大叫…: a verb without a subject takes that of a clause before.
+    private mutating func inheritSubjects(of frames: inout [Attribution?], clauses: [Clause]) {
+        for index in frames.indices.dropFirst() {
+            guard let frame = frames[index], frame.subject == nil, !frame.isEvidential,
+                frames[..<index].suffix(4).allSatisfy({ $0?.subject == nil })
+            else { continue }
+            var best: (attribution: Attribution, probability: Double)?
+            for candidate in finder.inherited(for: frame, in: clauses[index], from: clauses[..<index]) {
+                guard let subject = candidate.attribution.subject else { continue }
+                attributionDecisions.append(.init(range: subject, features: candidate.features))
+                let probability = models.attribution.map { $0.probabilities(of: candidate.features).last ?? 0 } ?? 0.3
+                if probability > (best?.probability ?? Self.leastFrame) { best = (candidate.attribution, probability) }
+            }
+            if let best { frames[index] = best.attribution }
+        }
     }
 
     /// Whether a clause is nothing but the frame of the quotation before it: ……」,某人说。
@@ -247,6 +272,7 @@ struct StatementRun {
             in: .init(
                 sentence: sentence.range, clauses: sentence.clauses, frames: sentence.frames,
                 kinds: subjects.map { $0.map { sources[$0].kind } }, isHeading: sentence.isHeading,
+                carried: carried.flatMap { $0.line == sentence.line ? sources[$0.source].kind : nil },
                 contextStart: contextStart))
         var denials: [Int: (evidence: DenialCueClassifier.Evidence, probability: Double)] = [:]
         for item in evidence {
@@ -281,25 +307,35 @@ struct StatementRun {
 
     private mutating func enter(_ range: ScalarRange) -> Int {
         if let known = sourceOfPhrase[range.lowerBound], sources[known].range == range { return known }
-        sources.append(
-            Source(range: range, kind: classifier.kind(of: range), mention: classifier.mention(in: range), via: nil))
+        let (kind, features) = classifier.kind(of: range)
+        kindDecisions.append(.init(range: range, features: features))
+        sources.append(Source(range: range, kind: kind, mention: classifier.mention(in: range), via: nil))
         sourceOfPhrase[range.lowerBound] = sources.count - 1
         return sources.count - 1
     }
 
     /// Who speaks the words between marks.
     private mutating func speaker(of mark: PairedMark, in sentence: Sentence, subjects: [Int?], at index: Int) -> Int? {
-        var before: Int?
+        var before: (clause: Int, source: Int)?
         var after: Int?
+        var between: Int?
         for position in sentence.framed {
             guard let frame = sentence.frames[position], let subject = subjects[position] else { continue }
             if frame.isTrailing {
-                if after == nil, frame.start >= mark.range.upperBound { after = subject }
+                if frame.start >= mark.range.upperBound { after = after ?? subject } else { between = subject }
             } else if frame.verb.lowerBound < mark.range.lowerBound {
-                before = subject
+                before = (position, subject)
             }
         }
-        if let found = before ?? after { return found }
+        let here = sentence.clause(at: mark.range.lowerBound)
+        // ……,某人就回「…」: who opens the quotation's own clause comes before the frame of another.
+        if let before, before.clause < here - 1, before.clause < here,
+            mark.content.count >= Self.leastFullQuote, let opening = opening(of: here, in: sentence, before: mark)
+        {
+            return opening
+        }
+        // 「……」,某人说,「……」
+        if let found = before?.source ?? after ?? between { return found }
         // A frame too weak by itself is the likeliest speaker of a quotation beside it.
         for position in sentence.weaklyFramed {
             guard let frame = sentence.weakFrames[position], let subject = frame.subject else { continue }
@@ -316,6 +352,18 @@ struct StatementRun {
         let hasVerb = !sentence.framed.isEmpty
         return carried.line == sentence.line || (opens && sentence.line - carried.line <= 1) || hasVerb
             ? carried.source : nil
+    }
+
+    /// The person who opens a clause before a quotation in it.
+    private mutating func opening(of clause: Int, in sentence: Sentence, before mark: PairedMark) -> Int? {
+        guard clause < sentence.clauses.count else { return nil }
+        let range = sentence.clauses[clause].range.lowerBound..<mark.range.lowerBound
+        guard !range.isEmpty, range.count <= Self.longestOpening else { return nil }
+        let start = finder.skipLeads(from: range.lowerBound, to: range.upperBound)
+        guard let mention = survey.mentions(in: start..<range.upperBound).first, mention.type == .person,
+            mention.range.lowerBound == start, mention.range.upperBound <= mark.range.lowerBound
+        else { return nil }
+        return enter(mention.range)
     }
 
     private mutating func namedBefore(_ mark: PairedMark, in sentence: Sentence) -> Int? {
@@ -489,6 +537,14 @@ struct StatementRun {
         let clause = sentence.clauses[evidence.clause].body
         let cue = evidence.cue.range
         if let agent = passiveAgent(before: cue, in: clause) { return enter(agent) }
+        // Inside somebody's words it is that somebody who denies.
+        if survey.isQuoted[cue.lowerBound],
+            let quote = quotes[..<quotes.partitioningIndex(where: { $0.range.lowerBound >= cue.lowerBound })]
+                .suffix(Self.deepestQuote).last(where: { $0.range.upperBound > cue.lowerBound }),
+            quote.kind.isAttributable, let speaker = quote.speaker
+        {
+            return speaker
+        }
         if evidence.cue.subtype == "core" || evidence.cue.subtype == "refute",
             let subject = subject(ofDenial: cue, in: sentence, clause: evidence.clause)
         {
@@ -516,7 +572,7 @@ struct StatementRun {
             .filter { $0.attribution.verb.overlaps(cue) && $0.attribution.subject != nil }
         guard let model = models.attribution else { return candidates.first?.attribution.subject }
         return candidates.map { ($0.attribution.subject, model.probabilities(of: $0.features).last ?? 0) }
-            .filter { $0.1 > 0.05 }.max { $0.1 < $1.1 }?.0
+            .max { $0.1 < $1.1 }?.0
     }
 
     /// 遭世卫组织驳斥: the agent stands between the passive and the cue.

@@ -53,8 +53,8 @@ struct UnitBuilder: Sendable {
             return !unit.range.isEmpty && survey.hanCount(in: body) >= 2
         }
         if let frame = fact.frame, frame.isTrailing { return false }
-        if let frame = fact.frame, frame.subject != nil, hasContent { return true }
-        if fact.hasFullQuote, !unit.hasFullQuote, hasContent, !unit.frames.isEmpty { return true }
+        if let frame = fact.frame, frame.subject != nil, !frame.isInherited, hasContent { return true }
+        if fact.hasFullQuote, !unit.hasFullQuote, hasContent, fact.frame != nil || !unit.frames.isEmpty { return true }
         if unit.hasFullQuote, !fact.hasFullQuote, fact.quotes.isEmpty, survey.hanCount(in: body) >= 4 { return true }
         if unit.frames.isEmpty, !unit.hasFullQuote, hasContent, startsCommentary(body) { return true }
         return false

@@ -27,6 +27,8 @@ struct ByteShiftFinder: Sendable {
     private let clearMargin: Float = 1
     /// A character as rare as this is odd.
     private let rareCost: Float = 9.5
+    /// A run of twice as many scalars is more than one edit.
+    private let longestPiece = 32
     /// How far around an odd character a run is looked for.
     private let reach = 12
 
@@ -121,6 +123,10 @@ struct ByteShiftFinder: Sendable {
                     let cost = out.cost + stepCost(original, after: out.last)
                     shifted.offer(
                         State(cost: cost, last: original, step: .shifted, from: UInt8(rank)), at: offset + 1)
+                    if let last = table.scalar(trail, 0x80) {
+                        let cost = cost + danglingEnd + model.cost(of: last, after: original)
+                        plain.offer(State(cost: cost, last: last, step: .dropped80, from: UInt8(rank)), at: offset + 1)
+                    }
                     if trail < 0x80, !isASCII, let ascii = Unicode.Scalar(UInt32(trail)) {
                         plain.offer(
                             State(
@@ -135,6 +141,13 @@ struct ByteShiftFinder: Sendable {
                             from: UInt8(rank)), at: offset + 1)
                 }
                 if scalar.value == 0xFFFD {
+                    // Any other byte would have made a pair with what follows, unless that is ASCII.
+                    let next = window.lowerBound + offset + 1
+                    if next < line.upperBound, text[next].value >= 0x80, let last = table.scalar(carry, 0x80) {
+                        let cost = out.cost + stepCost(last, after: out.last)
+                        plain.offer(
+                            State(cost: cost, last: last, step: .replacement80, from: UInt8(rank)), at: offset + 1)
+                    }
                     plain.offer(torn(carry, out, step: .replacementEnd, rank: rank), at: offset + 1)
                 }
             }
@@ -204,7 +217,7 @@ struct ByteShiftFinder: Sendable {
             rank = Int(state.from)
             switch state.step {
             case .droppedEnd: runEnd = (offset, state.step)
-            case .asciiTrail, .shortTrail, .replacementEnd:
+            case .asciiTrail, .shortTrail, .replacementEnd, .replacement80, .dropped80:
                 runEnd = (offset, state.step)
                 offset -= 1
             case .lostMark, .lostByte, .inserted:
@@ -212,9 +225,8 @@ struct ByteShiftFinder: Sendable {
                 if let end = runEnd {
                     let run = (window.lowerBound + offset)..<(window.lowerBound + end.offset)
                     let (start, step) = refinedStart(text, line, run, begin: state.step, end: end.step)
-                    if let edit = edit(text, line, start..<run.upperBound, begin: step, end: end.step) {
-                        found.append(edit)
-                    }
+                    let whole = start..<run.upperBound
+                    found += self.edits(text, line, whole, begin: step, end: end.step).reversed()
                 }
                 runEnd = nil
             case .none, .keep, .shifted: offset -= 1
@@ -230,7 +242,8 @@ struct ByteShiftFinder: Sendable {
         if begin == .inserted { return (run.lowerBound, begin) }
         let low = max(line.lowerBound, run.lowerBound - 3)
         // What follows the window is the same whatever the start; the run's own end is left alone.
-        let high = min(run.lowerBound + 4, run.upperBound - (end == .droppedEnd ? 0 : 1))
+        let isEndWhole = end == .droppedEnd || end == .dropped80
+        let high = min(run.lowerBound + 4, run.upperBound - (isEndWhole ? 0 : 1))
         var best: (start: Int, step: Step, cost: Float) = (run.lowerBound, begin, .infinity)
         for start in low..<max(low, high) {
             var middle: [Unicode.Scalar] = []
@@ -277,23 +290,27 @@ struct ByteShiftFinder: Sendable {
     }
 
     /// Reads a run again in step, and guesses the characters whose bytes are gone.
-    private func edit(
+    private func edits(
         _ text: [Unicode.Scalar], _ line: ScalarRange, _ run: ScalarRange, begin: Step, end: Step
-    ) -> Edit? {
+    ) -> [Edit] {
         var bytes: [UInt8] = []
-        let isEndTaken = end == .replacementEnd || end == .asciiTrail
+        let isEndTaken = end == .replacementEnd || end == .replacement80 || end == .asciiTrail
         for index in run where !(isEndTaken && index == run.upperBound - 1) {
             let code = code(of: text[index])
             bytes.append(UInt8(code >> 8))
             bytes.append(UInt8(code & 0xFF))
         }
-        if end == .asciiTrail { bytes.append(UInt8(truncatingIfNeeded: text[run.upperBound - 1].value)) }
+        switch end {
+        case .asciiTrail: bytes.append(UInt8(truncatingIfNeeded: text[run.upperBound - 1].value))
+        case .replacement80, .dropped80: bytes.append(0x80)
+        default: break
+        }
         // The muddle always makes rare characters; a row of marks read otherwise is just another row of marks.
-        guard bytes.count >= 3, text[run].contains(where: { isOdd($0) }) else { return nil }
+        guard bytes.count >= 3, text[run].contains(where: { isOdd($0) }) else { return [] }
         var middle: [Unicode.Scalar] = []
         var index = 1
         while index + 1 < bytes.count {
-            guard let scalar = table.scalar(bytes[index], bytes[index + 1]) else { return nil }
+            guard let scalar = table.scalar(bytes[index], bytes[index + 1]) else { return [] }
             middle.append(scalar)
             index += 2
         }
@@ -301,7 +318,7 @@ struct ByteShiftFinder: Sendable {
         var alternatives: [String] = []
         var output: [Unicode.Scalar] = []
         // One character read otherwise proves no loss but that of a mark, which is the common one.
-        guard begin == .lostMark || middle.count >= 2 else { return nil }
+        guard begin == .lostMark || middle.count >= 2 else { return [] }
         if begin != .inserted {
             let isMark = begin == .lostMark
             let guess = firstCharacter(
@@ -325,8 +342,24 @@ struct ByteShiftFinder: Sendable {
                 confidence = min(confidence, guess.isClear ? 0.85 : 0.5)
             }
         }
-        return Edit(
-            kind: .byteShift, range: run, replacement: output, confidence: confidence, alternatives: alternatives)
+        return pieces(of: run, output: output, confidence: confidence, alternatives: alternatives)
+    }
+
+    /// A run as edits, one unless it is long: what stands anywhere in an edit leads back to the whole of it.
+    ///
+    /// Each character of the output has one byte from the scalar at its own place in the run.
+    private func pieces(
+        of run: ScalarRange, output: [Unicode.Scalar], confidence: Double, alternatives: [String]
+    ) -> [Edit] {
+        let count = max(1, min(run.count, output.count) / longestPiece)
+        return (0..<count).map { piece in
+            let (start, end) = (piece * longestPiece, (piece + 1) * longestPiece)
+            let isLast = piece == count - 1
+            let range = (run.lowerBound + start)..<(isLast ? run.upperBound : run.lowerBound + end)
+            return Edit(
+                kind: .byteShift, range: range, replacement: Array(output[start..<(isLast ? output.count : end)]),
+                confidence: confidence, alternatives: piece == 0 ? alternatives : [])
+        }
     }
 
     /// Whether a scalar is a character that Chinese text seldom has: a rare Han character, a private-use one or an

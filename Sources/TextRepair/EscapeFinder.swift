@@ -37,7 +37,12 @@ struct EscapeFinder: Sendable {
             switch text[index] {
             case "&": found = reference(at: index, in: text)
             case "\\": found = escape(at: index, in: text, lastEdit: edits.last)
-            case "%": found = percent(at: index, in: text)
+            case "%":
+                // A run of percent signs is not looked at again from within.
+                let run = percent(at: index, in: text)
+                edits.append(contentsOf: run.edits)
+                index = run.end
+                continue
             default: break
             }
             if let found {
@@ -45,9 +50,6 @@ struct EscapeFinder: Sendable {
                     Edit(
                         kind: .entityEscape, range: index..<found.end, replacement: found.value, confidence: 0.98))
                 index = found.end
-            } else if text[index] == "%" {
-                // A run of percent signs that is none is not looked at again from within.
-                index = percentRun(from: index, in: text).end
             } else {
                 index += 1
             }
@@ -167,17 +169,23 @@ struct EscapeFinder: Sendable {
         return (max(index, start + 1), bytes)
     }
 
-    private func percent(at start: Int, in text: [Unicode.Scalar]) -> (end: Int, value: [Unicode.Scalar])? {
-        // Inside an address the escapes are the address.
-        if start > 0, text[start - 1].isASCII, !ScalarClasses.isBlank(text[start - 1]),
-            !ScalarClasses.isLineEnd(text[start - 1])
-        {
-            return nil
-        }
+    /// The run of percent signs at `start` as edits, one for each character, and where it ends.
+    private func percent(at start: Int, in text: [Unicode.Scalar]) -> (edits: [Edit], end: Int) {
         let run = percentRun(from: start, in: text)
-        guard run.bytes.count >= 3, let string = String(validating: run.bytes, as: UTF8.self) else { return nil }
-        let value = string.scalarArray
-        guard value.contains(where: ScalarClasses.isHan) else { return nil }
-        return (run.end, value)
+        // Inside an address the escapes are the address.
+        let isInside =
+            start > 0 && text[start - 1].isASCII && !ScalarClasses.isBlank(text[start - 1])
+            && !ScalarClasses.isLineEnd(text[start - 1])
+        guard !isInside, run.bytes.count >= 3, let string = String(validating: run.bytes, as: UTF8.self),
+            string.unicodeScalars.contains(where: ScalarClasses.isHan)
+        else { return ([], run.end) }
+        var edits: [Edit] = []
+        var place = start
+        for scalar in string.unicodeScalars {
+            let end = place + 3 * UTF8.width(scalar)
+            edits.append(Edit(kind: .entityEscape, range: place..<end, replacement: [scalar], confidence: 0.98))
+            place = end
+        }
+        return (edits, run.end)
     }
 }

@@ -112,6 +112,12 @@ struct LanguageModel: Sendable {
         return total
     }
 
+    /// Whether a character is a Traditional or variant form of another, whose figures it shares. Constant time.
+    func isForm(_ scalar: Unicode.Scalar) -> Bool {
+        let row = scalar.value < 0x10000 ? rows[Int(scalar.value)] : 0
+        return row != 0 && models[Int(row) - 1] != row
+    }
+
     /// Fixed costs of what is no Han character of the model.
     private static func costOutsideModel(of scalar: Unicode.Scalar) -> Float {
         switch scalar.value {

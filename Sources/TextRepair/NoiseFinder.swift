@@ -9,8 +9,8 @@ struct NoiseFinder: Sendable {
 
     init(unified: [UInt32: Unicode.Scalar]) { self.unified = unified }
 
-    /// The edits that remove controls and marks. Linear.
-    func controlEdits(in text: [Unicode.Scalar]) -> [Edit] {
+    /// The edits that remove controls and marks, joiners that join nothing among them if so asked. Linear.
+    func controlEdits(in text: [Unicode.Scalar], joiners: Bool) -> [Edit] {
         var edits: [Edit] = []
         var index = 0
         while index < text.count {
@@ -23,7 +23,8 @@ struct NoiseFinder: Sendable {
                 index = end
                 continue
             }
-            if let replacement = replacement(at: index, in: text) {
+            let isKeptJoiner = !joiners && (scalar.value == 0x200C || scalar.value == 0x200D)
+            if !isKeptJoiner, let replacement = replacement(at: index, in: text) {
                 edits.append(
                     Edit(kind: .control, range: index..<(index + 1), replacement: replacement, confidence: 0.99))
             }

@@ -9,8 +9,16 @@ struct SequenceReader {
 
     /// What was read.
     private(set) var pieces: [Piece] = []
-    /// How many of the pieces were there when the reader last said that all was well.
-    private(set) var safeCount = 0
+    /// A place between two scalars of the source where no character was cut: what was read up to there can stand.
+    struct SafePoint {
+        /// How many pieces had been read.
+        let pieces: Int
+        /// The place in the source.
+        let source: Int
+    }
+
+    /// The safe points in order.
+    private(set) var safePoints: [SafePoint] = []
     /// How many bytes the present character still wants.
     private(set) var missing = 0
     private var bits: UInt32 = 0
@@ -66,6 +74,6 @@ struct SequenceReader {
         missing = 0
     }
 
-    /// Notes that what was read up to here can stand.
-    mutating func markSafe() { safeCount = pieces.count }
+    /// Notes that what was read up to a place in the source can stand.
+    mutating func markSafe(at source: Int) { safePoints.append(SafePoint(pieces: pieces.count, source: source)) }
 }

@@ -12,6 +12,8 @@ struct ShiftLattice {
         case shifted
         // Out of it.
         case asciiTrail, shortTrail, replacementEnd, droppedEnd
+        // Out of it by the byte 0x80, which leads no pair: U+FFFD stands for it, or nothing does.
+        case replacement80, dropped80
     }
 
     /// A way to a place.

@@ -50,7 +50,8 @@ public struct TextDecoder: Sendable {
         for guess in guesses where guess.confidence >= 0.3 {
             // Where ICU names one of the Chinese charsets the bytes have to bear it out.
             if let share = shares[guess.name], share < 0.25 { continue }
-            return try converted(bytes, charset: guess.name, confidence: guess.confidence)
+            // Some of the names that the detector gives, such as IBM424_rtl, are no converter's.
+            if let text = try? converted(bytes, charset: guess.name, confidence: guess.confidence) { return text }
         }
         return utf8(bytes[...], confidence: 0.1)
     }

@@ -72,7 +72,7 @@ public struct TextRepairer: Sendable {
         var edits: [Edit] = []
         if options.byteShift { edits += slips.edits(in: text) + shifts.edits(in: text) }
         if options.pinyinResidue { edits += residues.edits(in: text) }
-        if options.control { edits += noise.controlEdits(in: text) }
+        if options.control { edits += noise.controlEdits(in: text, joiners: options.joiner) }
         if options.variant { edits += noise.variantEdits(in: text) + privateUse.edits(in: text) }
         apply(edits)
         let isDamaged = plan.edits.contains { $0.kind == .byteShift || $0.kind == .pinyinResidue }

@@ -1,8 +1,8 @@
 internal import AlignedText
 public import Bianyan
-internal import Denials
+public import Denials
 public import Evaluation
-public import LinearModels
+internal import LinearModels
 internal import Statements
 
 /// Trains the weights of statements and denials on annotated articles.
@@ -15,65 +15,106 @@ public struct StatementTrainer: Sendable {
         /// Quotes, denial cues and labels.
         public let statements: StatementModels
         /// The targets of denials.
-        public let targets: LinearModel
+        public let targets: DenialModels
+    }
+
+    /// An annotated article, read up to its names.
+    public struct Article: Sendable {
+        let gold: GoldDocument
+        let reading: Analyzer.Reading
     }
 
     private let analyzer: Analyzer
-    private let ownAnalyzers: [String: Analyzer]
+    private let readers: [String: Analyzer]
 
     /// How much a predicted claim shares with an annotated one to count as it.
     private static let leastShare = 0.5
-    private static let contextFolds = 4
+    /// The parts that each stage's decisions are made on by weights that have not seen them, for the stage after it.
+    private static let folds = 4
 
     /// A trainer that looks at texts through an analyzer.
     ///
-    /// - Parameters:
-    ///   - analyzer: the analyzer.
-    ///   - ownAnalyzers: analyzers for single articles by their ids, whose weights of names have not seen them.
-    public init(analyzer: Analyzer, ownAnalyzers: [String: Analyzer] = [:]) {
+    /// - Parameter readers: for articles that the analyzer's weights for names have seen, by their ids, analyzers whose
+    ///   weights have not.
+    public init(analyzer: Analyzer, readers: [String: Analyzer] = [:]) {
         self.analyzer = analyzer
-        self.ownAnalyzers = ownAnalyzers
+        self.readers = readers
+    }
+
+    /// Reads articles once, for as many trainings as are wanted. Linear in their texts.
+    public func articles(_ documents: [GoldDocument]) -> [Article] {
+        documents.map { Article(gold: $0, reading: (readers[$0.id] ?? analyzer).reading(of: $0.text)) }
     }
 
     private func material(
-        of document: GoldDocument, models: StatementModels, targets: LinearModel? = nil
+        of article: Article, models: StatementModels, targets: DenialModels = .init()
     ) -> TrainingMaterial {
-        (ownAnalyzers[document.id] ?? analyzer).with(models: models, targets: targets).material(of: document.text)
+        analyzer.with(models: models, targets: targets).material(of: article.reading)
     }
 
-    /// Learns from documents. Linear in their texts, times the trainers' epochs.
-    public func weights(from gold: [GoldDocument]) -> Weights {
-        var models = StatementModels()
-        var materials = gold.map { material(of: $0, models: models) }
-        models.attribution = LinearModelTrainer(epochs: 20, rate: 0.2, decay: 3e-4).model(
-            classes: ["no", "yes"], from: zip(gold, materials).flatMap(attributionExamples))
-        materials = gold.map { material(of: $0, models: models) }
-        models.quote = LinearModelTrainer(epochs: 20, rate: 0.2, decay: 3e-4).model(
-            classes: ["no", "yes"], from: zip(gold, materials).flatMap(quoteExamples))
-        models.denial = LinearModelTrainer(epochs: 20, rate: 0.2, decay: 3e-4).model(
-            classes: ["no", "yes"], from: zip(gold, materials).flatMap(cueExamples))
-        materials = gold.map { material(of: $0, models: models) }
-        // What the article adds is learnt from labels of articles that the first weights have not seen.
+    /// Learns from articles. Linear in their texts, times the trainers' epochs.
+    ///
+    /// Every stage learns from what the stages before it say of articles they have not seen (stacking; Wolpert 1992).
+    public func weights(from articles: [Article]) -> Weights {
+        var models = front(from: articles)
+        var partial: [StatementModels] = []
+        var materials = [TrainingMaterial?](repeating: nil, count: articles.count)
+        for fold in 0..<Self.folds {
+            let front = front(from: articles.enumerated().filter { $0.offset % Self.folds != fold }.map(\.element))
+            for index in stride(from: fold, to: articles.count, by: Self.folds) {
+                materials[index] = material(of: articles[index], models: front)
+            }
+            partial.append(front)
+        }
         let trainer = LinearModelTrainer(epochs: 15, rate: 0.1, decay: 3e-4)
         let labels = Statement.Label.allCases.map(\.rawValue)
+        let examples = articles.indices.map { index in
+            labelExamples(articles[index].gold, materials[index]?.labels ?? [])
+        }
+        models.label = trainer.model(classes: labels, from: examples.flatMap { $0 })
         var inContext: [LinearModelTrainer.Example] = []
-        for fold in 0..<Self.contextFolds {
-            let isHeldOut = { (index: Int) in index % Self.contextFolds == fold }
-            let seen = gold.indices.filter { !isHeldOut($0) }
-            var partial = models
-            partial.label = trainer.model(
-                classes: labels, from: seen.flatMap { labelExamples(gold[$0], materials[$0].labels) })
-            for index in gold.indices.filter(isHeldOut) {
-                inContext += labelExamples(gold[index], material(of: gold[index], models: partial).labelsInContext)
+        for fold in 0..<Self.folds {
+            partial[fold].label = trainer.model(
+                classes: labels,
+                from: examples.enumerated().filter { $0.offset % Self.folds != fold }.flatMap(\.element))
+            for index in stride(from: fold, to: articles.count, by: Self.folds) {
+                let material = material(of: articles[index], models: partial[fold])
+                inContext += labelExamples(articles[index].gold, material.labelsInContext)
             }
         }
-        models.label = trainer.model(
-            classes: labels, from: zip(gold, materials).flatMap { labelExamples($0, $1.labels) })
         models.context = trainer.model(classes: labels, from: inContext)
-        materials = gold.map { material(of: $0, models: models) }
-        let targets = LinearModelTrainer(epochs: 15, rate: 0.1, decay: 3e-4).model(
-            classes: ["no", "yes"], from: zip(gold, materials).flatMap(targetExamples))
-        return Weights(statements: models, targets: targets)
+        var groups: [[RankingTrainer.Candidate]] = []
+        var inline: [LinearModelTrainer.Example] = []
+        for index in articles.indices {
+            let material = material(of: articles[index], models: partial[index % Self.folds])
+            groups += targetGroups(articles[index].gold, material)
+            inline += inlineExamples(articles[index].gold, material)
+        }
+        return Weights(
+            statements: models,
+            targets: DenialModels(
+                elsewhere: RankingTrainer().model(from: groups),
+                inline: LinearModelTrainer(epochs: 15, rate: 0.1, decay: 3e-4).model(
+                    classes: ["no", "yes"], from: inline)))
+    }
+
+    /// The stages before the labels: sources, their kinds, quotes, denial cues.
+    private func front(from articles: [Article]) -> StatementModels {
+        let trainer = LinearModelTrainer(epochs: 20, rate: 0.2, decay: 3e-4)
+        var models = StatementModels()
+        func examples(
+            _ examples: (GoldDocument, TrainingMaterial) -> [LinearModelTrainer.Example]
+        ) -> [LinearModelTrainer.Example] {
+            articles.flatMap { examples($0.gold, material(of: $0, models: models)) }
+        }
+        models.attribution = trainer.model(classes: ["no", "yes"], from: examples(attributionExamples))
+        let kinds = Source.Kind.allCases.map(\.rawValue)
+        models.kind = LinearModelTrainer(epochs: 15, rate: 0.1, decay: 3e-4).model(
+            classes: kinds, from: examples(kindExamples))
+        let materials = articles.map { ($0.gold, material(of: $0, models: models)) }
+        models.quote = trainer.model(classes: ["no", "yes"], from: materials.flatMap(quoteExamples))
+        models.denial = trainer.model(classes: ["no", "yes"], from: materials.flatMap(cueExamples))
+        return models
     }
 
     // MARK: decisions beside the gold
@@ -92,6 +133,19 @@ public struct StatementTrainer: Sendable {
         return zip(material.attributions, matches).compactMap { decision, match in
             guard let match else { return .init(features: decision.features, label: 0) }
             return match.share == best[match.source] ? .init(features: decision.features, label: 1) : nil
+        }
+    }
+
+    private func kindExamples(_ gold: GoldDocument, _ material: TrainingMaterial) -> [LinearModelTrainer.Example] {
+        let kinds = Source.Kind.allCases
+        return material.kinds.compactMap { decision in
+            let found = gold.sources.max {
+                share($0.span.extent, decision.range) < share($1.span.extent, decision.range)
+            }
+            guard let found, share(found.span.extent, decision.range) >= Self.leastShare,
+                let label = kinds.firstIndex(where: { $0.rawValue == found.kind })
+            else { return nil }
+            return .init(features: decision.features, label: label)
         }
     }
 
@@ -135,11 +189,42 @@ public struct StatementTrainer: Sendable {
         }
     }
 
-    private func targetExamples(_ gold: GoldDocument, _ material: TrainingMaterial) -> [LinearModelTrainer.Example] {
+    /// For each denial that was found the claims elsewhere, the annotated ones among them being right; where there is
+    /// none, that there is none. Other tellings of the claim are neither.
+    private func targetGroups(_ gold: GoldDocument, _ material: TrainingMaterial) -> [[RankingTrainer.Candidate]] {
+        Dictionary(grouping: material.targets.filter { $0.role != .inline }, by: \.group).sorted { $0.key < $1.key }
+            .compactMap { group, decisions in
+                let cue = material.denials[group].cue
+                guard let denial = gold.denials.first(where: { overlaps($0.cue.extent, cue) }) else { return nil }
+                let (required, optional) = (
+                    denial.targets.filter(\.isRequired), denial.targets.filter { !$0.isRequired }
+                )
+                var candidates: [RankingTrainer.Candidate] = []
+                var hasRight = false
+                for decision in decisions where decision.role == .elsewhere {
+                    let isRight = required.contains { share($0.span.extent, decision.range) >= Self.leastShare }
+                    if !isRight, optional.contains(where: { share($0.span.extent, decision.range) >= Self.leastShare })
+                    {
+                        continue
+                    }
+                    hasRight = hasRight || isRight
+                    candidates.append(.init(features: decision.features, isRight: isRight))
+                }
+                for decision in decisions where decision.role == .none {
+                    candidates.append(.init(features: decision.features, isRight: !hasRight))
+                }
+                return candidates
+            }
+    }
+
+    private func inlineExamples(_ gold: GoldDocument, _ material: TrainingMaterial) -> [LinearModelTrainer.Example] {
         material.targets.compactMap { decision in
-            let denial = material.denials[decision.group]
-            guard let right = gold.denials.first(where: { overlaps($0.cue.extent, denial.cue) }) else { return nil }
-            let isRight = right.targets.contains { share($0.span.extent, decision.range) >= Self.leastShare }
+            guard decision.role == .inline,
+                let denial = gold.denials.first(where: {
+                    overlaps($0.cue.extent, material.denials[decision.group].cue)
+                })
+            else { return nil }
+            let isRight = denial.targets.contains { share($0.span.extent, decision.range) >= Self.leastShare }
             return .init(features: decision.features, label: isRight ? 1 : 0)
         }
     }

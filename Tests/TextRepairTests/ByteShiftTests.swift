@@ -42,6 +42,20 @@ struct ByteShiftTests {
         #expect(try Repairing.repaired(text) == "營收沒有增長了。可能是因為這家公司的產品不行。")
     }
 
+    @Test("ends where the reader stumbles over a byte that leads nothing", arguments: ["", "\u{FFFD}"])
+    func endsAtByte80(_ mark: String) throws {
+        let text = "他說，我每個月都要還清這筆貸款"
+        let converter = try CharsetConverter("GB18030")
+        var bytes = try #require(converter.encode(text.scalarArray))
+        bytes.remove(at: 4)
+        // 個 ends with the byte 0x80, behind which the reading is in step again.
+        let damaged = try converter.decode(bytes).scalars.split(
+            separator: "\u{FFFD}", omittingEmptySubsequences: false
+        ).joined(separator: mark.scalarArray)
+        #expect(damaged.elementsEqual(text.unicodeScalars) == false)
+        #expect(try Repairing.repaired(String(scalars: damaged)) == text)
+    }
+
     static let rare = [
         "贍養費與贍養人的義務，檫樹與樟樹。", "饕餮、魑魅魍魎、踟躕、躑躅、囹圄、齟齬。", "鑫淼焱垚犇，喆昉玥珺。",
         "甲醛、乙醚、苯胺、哌嗪、呋喃、吡啶、嘌呤。", "瓻瓿甓，簠簋罍卣。", "龘靐齉齾爩。", "これは日本語の文章です。",

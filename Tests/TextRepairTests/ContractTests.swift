@@ -1,4 +1,5 @@
 import AlignedText
+import ICU
 import TestSupport
 import TextRepair
 import Testing
@@ -33,8 +34,27 @@ struct ContractTests {
         }
     }
 
+    @Test(
+        "never makes one edit of a long text, so that every place leads back to a short one",
+        arguments: [
+            "ä¸\u{AD}å›½", "鐧诲綍鎴愬姛", "ÖÐ¹ú", "%E4%B8%AD", "可能是因为这家公司的产品不行",
+        ])
+    func staysLocal(_ unit: String) throws {
+        var text = Array(repeating: unit.scalarArray, count: 200).flatMap { $0 }
+        if unit.hasPrefix("可") {
+            // The first byte of a mark is lost, and all that follows is out of step.
+            let converter = try CharsetConverter("GB18030")
+            let bytes = try #require(converter.encode("他说，".scalarArray + text))
+            text = try converter.decode(Array(bytes[..<4] + bytes[5...])).scalars
+        }
+        let plan = try Repairing.repairer.get().plan(for: text)
+        #expect(plan.edits.reduce(0) { $0 + $1.range.count } > text.count / 2)
+        #expect(plan.edits.allSatisfy { $0.range.count <= 64 })
+    }
+
     static let hostile = [
         "(", "「", "」", "據(jù)", "據(", "赡", "赡苁", "&", "&amp;", "鐧", "é", "å", "\u{FFFD}", "\n", "，\n", "「！\n", "?赡",
+        "ä¸\u{AD}å›½", "鐧诲綍", "赡苁且驗檫", "%E4%B8%AD", "锟斤拷", "ÖÐ",
     ]
 
     @Test("takes time in proportion to the text, whatever it is", arguments: hostile)

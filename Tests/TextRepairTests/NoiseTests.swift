@@ -41,6 +41,20 @@ struct NoiseTests {
         #expect(try Repairing.plan(text).edits.isEmpty)
     }
 
+    @Test("is a joiner between Han only for those who match words")
+    func joiners() throws {
+        #expect(try Repairing.repaired("甲\u{200D}乙\u{200C}丙", .standard) == "甲乙丙")
+        #expect(try Repairing.plan("甲\u{200D}乙\u{200C}丙", .cleaned).edits.isEmpty)
+    }
+
+    @Test("written in percent signs leads each character back to its own")
+    func percent() throws {
+        let text = "見 %E4%B8%AD%E6%96%87".scalarArray
+        let repaired = try Repairing.repairer.get().plan(for: text).apply(to: text)
+        #expect(repaired.alignment.sourceRange(of: 2..<3) == 2..<11)
+        #expect(repaired.alignment.sourceRange(of: 3..<4) == 11..<20)
+    }
+
     @Test("is marked and left where nobody knows what it was")
     func marks() throws {
         let edits = try Repairing.plan("表\u{F746}資料").edits

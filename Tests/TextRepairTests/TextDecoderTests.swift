@@ -71,6 +71,16 @@ struct TextDecoderTests {
         }
     }
 
+    @Test("passes over a charset that ICU's detector names and its converters do not know")
+    func unknownGuess() throws {
+        // Found by the fuzzer.
+        let bytes: [UInt8] = [
+            0x44, 0x65, 0x66, 0x94, 0xE5, 0xE6, 0xB5, 0xB7, 0xE4, 0x3F, 0x59, 0x5A, 0x57, 0x63, 0x3D, 0x48, 0x1A, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0xB8, 0x83, 0xE9, 0xB3, 0x81, 0xE5, 0x85, 0x8B, 0x8F, 0x8A, 0xE6,
+        ]
+        #expect(try !TextDecoder().decode(bytes).scalars.isEmpty)
+    }
+
     @Test("takes any bytes at all")
     func anyBytes() throws {
         for seed in 0..<300 {

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Damage a clean Simplified article as a poor scraper and converter would; the same seed gives the same damage.
+"""Damage clean text as poor scrapers and converters do; the same seed gives the same damage.
 
-    python3 tools/damage_article.py CLEAN.txt --out DAMAGED.txt --seed 7 [--edits EDITS.jsonl] [--residues 25] …
+    python3 tools/damage.py article CLEAN.txt --out DAMAGED.txt --seed 7 [--edits EDITS.jsonl] [--residues 25] …
+    python3 tools/damage.py paragraphs CLEAN.txt --kind shift [--seed 1] [--lines 20] > DAMAGED.jsonl
 
-What is done, each to a number of places that an option sets (0 leaves it out):
+`article` damages a Simplified article in all the ways at once, each to a number of places that an option sets (0 leaves
+it out):
   script          Simplified to Traditional character by character, without words; those of --left stay Simplified,
                   and “ ” ‘ ’ become 「 」 『 』 (--keep-script leaves all that)
   lost-bracket    a closing mark after ！ or ？ at the end of a line loses its first GBK byte (0xA1); its other byte
@@ -14,10 +16,25 @@ What is done, each to a number of places that an option sets (0 leaves it out):
                   several common readings
   cut-line        a sentence breaks at a line end behind a comma, outside quotes
   width           ，：！？（） become ASCII
-
 --edits writes what would undo it, an edit a line in the terms of the analysis (the change of script is not listed).
-Python 3.11 and the tables of dictionaries/, nothing else. Other scripts import `damage`, whose answer also carries
-spans of the clean text over to the damaged one.
+
+`paragraphs` measures repair: CLEAN holds a paragraph a line, in any script, and each line of output is one document of so
+many: {"text": damaged, "clean": the paragraphs as they were, "kinds": the damage of each, "" for none}. A paragraph has
+one site of damage at the most, but for residues, so one that equals its clean form again is a site repaired exactly.
+Damage that leaves the paragraph as it was is none, and so is a paragraph left out that is not whole in itself (without
+a mark at its end, or with a quotation that stays open): it is damaged already. Kinds:
+  residue         readings behind every place of twelve characters of the document
+  shift           a mark loses its first GBK byte, and what follows is read out of step, full-width forms folded to
+                  ASCII or not; called shift-torn where the reader then met a malformed byte and dropped it or left
+                  U+FFFD, so that a second byte is gone too
+  random-shift    the same with any byte of the paragraph
+  folded          marks between Chinese become ASCII
+  bracket         a closing mark behind ！ or ？ at the end of the line that opens it is lost
+  utf8-as-gbk, utf8-as-latin1
+  mixed           of residue, shift, bracket and none
+
+Python 3.11 and the tables of dictionaries/, nothing else. tools/build_corpus_gold.py imports `damage`, whose answer also
+carries spans of the clean text over to the damaged one; tools/score_repair.py imports `documents`.
 """
 
 import argparse
@@ -25,6 +42,8 @@ import dataclasses
 import json
 import pathlib
 import random
+import re
+from collections.abc import Iterator
 
 TABLES = pathlib.Path(__file__).resolve().parent.parent / "dictionaries"
 LEFT = "后里干于并系"
@@ -202,20 +221,95 @@ def damage(
     return Damaged(written, sorted(edits, key=lambda each: (each["start"], each["end"])), places)
 
 
-def main() -> None:
-    arguments = argparse.ArgumentParser(description="Damage a clean Simplified article, the same for the same seed.")
-    arguments.add_argument("clean", help="a text in UTF-8")
-    arguments.add_argument("--out", required=True, help="where the damaged text goes")
-    arguments.add_argument("--edits", help="where the edits go that undo it, as JSON lines")
-    arguments.add_argument("--seed", type=int, required=True)
-    arguments.add_argument("--residues", type=int, default=25, help="at most so many pinyin residues")
-    arguments.add_argument("--shifts", type=int, default=1)
-    arguments.add_argument("--brackets", type=int, default=1)
-    arguments.add_argument("--cuts", type=int, default=1)
-    arguments.add_argument("--left", default=LEFT, help="characters that stay Simplified")
-    arguments.add_argument("--keep-width", action="store_true")
-    arguments.add_argument("--keep-script", action="store_true", help="no conversion, hence no residues either")
-    options = arguments.parse_args()
+# Paragraphs, each with damage of one kind
+
+KINDS = ("residue", "shift", "random-shift", "folded", "bracket", "utf8-as-gbk", "utf8-as-latin1")
+FOLDED = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+HAN = re.compile("[\u4e00-\u9fff]")
+SENTENCE_END = re.compile("[。！？…][」』”’）]*$")
+
+
+def shift(line: str, draw: random.Random, anywhere: bool) -> tuple[str, bool]:
+    """What GB18030 reads of the whole line when a byte is lost, and whether another one went with it."""
+    try:
+        data = line.encode("gb18030")
+    except UnicodeEncodeError:
+        return line, False
+    if len(data) != sum(2 if ord(character) > 127 else 1 for character in line):
+        return line, False
+    places, position = [], 0
+    for index, character in enumerate(line):
+        width = 2 if ord(character) > 127 else 1
+        if anywhere and width == 2:
+            places += [position, position + 1]
+        if not anywhere and character in "。，、；：？！" and HAN.match(line[index + 1 : index + 2]):
+            places.append(position)
+        position += width
+    if not places:
+        return line, False
+    place = draw.choice(places)
+    data = data[:place] + data[place + 1 :]
+    damaged = data.decode("gb18030", errors=draw.choice(["ignore", "replace"]))
+    is_torn = damaged.encode("gb18030") != data
+    if draw.random() < 0.5:
+        damaged = "".join(FOLDED.get(c, c) if c not in line else c for c in damaged)
+    return damaged, is_torn
+
+
+def without_closing_mark(line: str) -> str:
+    match = re.search("[！？]([」”』])$", line)
+    opener = OPENING[CLOSING.index(match[1])] if match else ""
+    if not match or line.rfind(opener) < 0 or line.rfind(match[1], 0, -1) > line.rfind(opener):
+        return line
+    return line[:-1]
+
+
+def damage_paragraph(line: str, kind: str, draw: random.Random, residue: dict[str, str]) -> tuple[str, str]:
+    """The damaged paragraph and what its damage is called."""
+    match kind:
+        case "residue":
+            return "".join(c + residue.get(c, "") for c in line), kind
+        case "shift" | "random-shift":
+            damaged, is_torn = shift(line, draw, kind == "random-shift")
+            return damaged, kind + "-torn" if is_torn else kind
+        case "folded" if not re.search("[,;:?!()]", line):
+            between = "(?<=[\u4e00-\u9fff])[，；：？！](?=[\u4e00-\u9fff]|$)"
+            return re.sub(between, lambda mark: FOLDED[mark[0]], line), kind
+        case "bracket":
+            return without_closing_mark(line), kind
+        case "utf8-as-gbk":
+            return line.encode("utf-8").decode("gb18030", errors="replace"), kind
+        case "utf8-as-latin1":
+            return line.encode("utf-8").decode("latin-1"), kind
+    return line, kind
+
+
+def is_whole(line: str) -> bool:
+    if len(HAN.findall(line)) < 8 or not SENTENCE_END.search(line):
+        return False
+    return all(line.count(opener) == line.count(closer) for opener, closer in zip(OPENING, CLOSING))
+
+
+def documents(clean: list[str], kind: str, seed: int = 1, length: int = 20) -> Iterator[dict]:
+    """The whole paragraphs among `clean`, damaged, so many a document."""
+    draw = random.Random(seed)
+    readings = {character: row.split(" ")[0] for character, row in table("readings.tsv").items()}
+    lines = [line for line in map(str.strip, clean) if is_whole(line)]
+    for start in range(0, len(lines), length):
+        paragraphs = lines[start : start + length]
+        characters = sorted({c for line in paragraphs for c in line if HAN.match(c) and c in readings})
+        chosen = draw.sample(characters, min(12, len(characters)))
+        residue = {character: f"({readings[character]})" for character in chosen}
+        damaged, kinds = [], []
+        for line in paragraphs:
+            wanted = draw.choice(["residue", "shift", "bracket", "", ""]) if kind == "mixed" else kind
+            text, name = damage_paragraph(line, wanted, draw, residue)
+            damaged.append(text)
+            kinds.append(name if text != line else "")
+        yield {"text": "\n".join(damaged), "clean": paragraphs, "kinds": kinds}
+
+
+def damage_article(options: argparse.Namespace) -> None:
     clean = pathlib.Path(options.clean).read_text(encoding="utf-8")
     damaged = damage(
         clean, options.seed, options.residues, options.shifts, options.brackets, options.cuts,
@@ -225,6 +319,38 @@ def main() -> None:
     if options.edits:
         lines = (json.dumps(edit, ensure_ascii=False) + "\n" for edit in damaged.edits)
         pathlib.Path(options.edits).write_text("".join(lines), encoding="utf-8")
+
+
+def damage_paragraphs(options: argparse.Namespace) -> None:
+    clean = pathlib.Path(options.clean).read_text(encoding="utf-8").splitlines()
+    for document in documents(clean, options.kind, options.seed, options.lines):
+        print(json.dumps(document, ensure_ascii=False))
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description="Damage clean text, the same for the same seed.")
+    commands = arguments.add_subparsers(required=True)
+    article = commands.add_parser("article", help="all kinds of damage to a Simplified article")
+    article.set_defaults(run=damage_article)
+    article.add_argument("clean", help="a text in UTF-8")
+    article.add_argument("--out", required=True, help="where the damaged text goes")
+    article.add_argument("--edits", help="where the edits go that undo it, as JSON lines")
+    article.add_argument("--seed", type=int, required=True)
+    article.add_argument("--residues", type=int, default=25, help="at most so many pinyin residues")
+    article.add_argument("--shifts", type=int, default=1)
+    article.add_argument("--brackets", type=int, default=1)
+    article.add_argument("--cuts", type=int, default=1)
+    article.add_argument("--left", default=LEFT, help="characters that stay Simplified")
+    article.add_argument("--keep-width", action="store_true")
+    article.add_argument("--keep-script", action="store_true", help="no conversion, hence no residues either")
+    paragraphs = commands.add_parser("paragraphs", help="one kind of damage to each paragraph")
+    paragraphs.set_defaults(run=damage_paragraphs)
+    paragraphs.add_argument("clean", help="a text in UTF-8, a paragraph a line")
+    paragraphs.add_argument("--kind", choices=(*KINDS, "mixed"), default="mixed")
+    paragraphs.add_argument("--seed", type=int, default=1)
+    paragraphs.add_argument("--lines", type=int, default=20, help="paragraphs a document")
+    options = arguments.parse_args()
+    options.run(options)
 
 
 if __name__ == "__main__":
