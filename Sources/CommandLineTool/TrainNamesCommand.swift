@@ -60,7 +60,7 @@ struct TrainNamesCommand: ParsableCommand {
                 Console.output("\(path), by weights that have not seen it\n")
                 Console.output(report.lines.joined(separator: "\n") + "\n")
             }
-        } catch let error as TrainingError {
+        } catch let error as NameTrainingError {
             throw InputFailure("\(error)")
         } catch let error as EvaluationError {
             throw InputFailure("\(error)")

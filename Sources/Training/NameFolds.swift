@@ -25,8 +25,8 @@ public struct NameFolds: Sendable {
 
     /// Reads a folder that `bianyan train names --folds` has written.
     ///
-    /// - Throws: `TrainingError` that names the file and what is wrong with it.
-    public init(path: String) throws(TrainingError) {
+    /// - Throws: `NameTrainingError` that names the file and what is wrong with it.
+    public init(path: String) throws(NameTrainingError) {
         var parts: [[String]] = []
         do {
             let table = try LexiconTable(path: path + "/" + Self.tableFile)
@@ -41,13 +41,13 @@ public struct NameFolds: Sendable {
                 parts[number].append(row.fields[id])
             }
         } catch {
-            throw TrainingError(cause: error)
+            throw NameTrainingError(cause: error)
         }
         var weights: [[UInt8]] = []
         for part in parts.indices {
             let file = path + "/" + Self.weightsFile(ofPart: part)
             guard let data = FileManager.default.contents(atPath: file) else {
-                throw TrainingError(cause: LexiconError(file: file, reason: .unreadable))
+                throw NameTrainingError(cause: LexiconError(file: file, reason: .unreadable))
             }
             weights.append(Array(data))
         }
@@ -62,15 +62,15 @@ public struct NameFolds: Sendable {
 
     /// For each article an analyzer whose weights of names have not seen it.
     ///
-    /// - Throws: `TrainingError` when the weights are no weights.
-    public func analyzers(from analyzer: Analyzer) throws(TrainingError) -> [String: Analyzer] {
+    /// - Throws: `NameTrainingError` when the weights are no weights.
+    public func analyzers(from analyzer: Analyzer) throws(NameTrainingError) -> [String: Analyzer] {
         var analyzers: [String: Analyzer] = [:]
         for (part, ids) in parts.enumerated() {
             do {
                 let own = try analyzer.with(nameWeights: weights[part], file: Self.weightsFile(ofPart: part))
                 for id in ids { analyzers[id] = own }
             } catch {
-                throw TrainingError(cause: error)
+                throw NameTrainingError(cause: error)
             }
         }
         return analyzers

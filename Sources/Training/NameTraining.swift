@@ -15,17 +15,17 @@ public struct NameTraining: Sendable {
     ///   - analyzer: the analyzer whose names are to be found better.
     ///   - lexicons: the dictionaries; nil for those that came with this build.
     ///   - progress: gets a line about each epoch.
-    /// - Throws: `TrainingError` for a fault of the dictionaries.
+    /// - Throws: `NameTrainingError` for a fault of the dictionaries.
     public init(
         analyzer: Analyzer, lexicons: LexiconDirectory? = nil, gold: [String], corpora: [String], excluded: [String],
         progress: (@Sendable (String) -> Void)? = nil
-    ) throws(TrainingError) {
+    ) throws(NameTrainingError) {
         do {
             var trainer = try NameTaggerTrainer(lexicons: lexicons ?? .standard(), fold: analyzer.fold)
             trainer.progress = progress
             self.trainer = trainer
         } catch {
-            throw TrainingError(cause: error)
+            throw NameTrainingError(cause: error)
         }
         (self.gold, self.corpora, self.excluded) = (gold, corpora, excluded)
     }
@@ -41,8 +41,8 @@ public struct NameTraining: Sendable {
     /// Learns from all files, and once more without each of so many parts of the gold; each gold file is dealt into the
     /// parts by itself, by the rule of `CrossValidation`. Deterministic.
     ///
-    /// - Throws: `TrainingError` that names the file and the line.
-    public func outcome(folds count: Int) throws(TrainingError) -> Outcome {
+    /// - Throws: `NameTrainingError` that names the file and the line.
+    public func outcome(folds count: Int) throws(NameTrainingError) -> Outcome {
         do {
             var parts = [[String]](repeating: [], count: count)
             for path in gold where count > 0 {
@@ -54,7 +54,7 @@ public struct NameTraining: Sendable {
             let outcome = try trainer.train(corpora: gold + corpora, excluding: excluded, parts: parts)
             return Outcome(weights: outcome.weights, folds: NameFolds(parts: parts, weights: outcome.folds))
         } catch {
-            throw TrainingError(cause: error)
+            throw NameTrainingError(cause: error)
         }
     }
 }

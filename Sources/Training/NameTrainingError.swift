@@ -1,5 +1,5 @@
 /// Why weights cannot be trained.
-public struct TrainingError: Error, Sendable, CustomStringConvertible {
+public struct NameTrainingError: Error, Sendable, CustomStringConvertible {
     /// The error of the stage or file.
     public let cause: any Error
 
