@@ -325,7 +325,8 @@ struct TargetCandidates: Sendable {
             }
         }
         ends.append(end)
-        for cue in findings.cues(.report, in: whole).prefix(Self.mostStarts) where !isQuotedPlace[cue.range.lowerBound] {
+        for cue in findings.cues(.report, in: whole).prefix(Self.mostStarts) where !isQuotedPlace[cue.range.lowerBound]
+        {
             starts.append((trimmed(cue.range.upperBound..<end).lowerBound, "report", cue.surface))
         }
         for cue in findings.cues(.rumour, in: whole).prefix(Self.mostStarts)
