@@ -13,8 +13,9 @@ public struct DenialFinder: Sendable {
     private static let leastInlineProbability = 0.4
     /// How many of the likeliest cuts of claims are compared.
     private static let mostCuts = 24
-    private static let nearestBonus = 1.0
-    /// The least probability of a claim told elsewhere.
+    private static let nearestBonus = 2.4
+    /// The least probability of a claim told elsewhere, and of one that an anaphor points at.
+    private static let leastPointedSupport = 0.25
     private static let leastSupport = 0.4
     /// What two cuts of one claim share.
     private static let leastShare = 0.5
@@ -75,8 +76,11 @@ public struct DenialFinder: Sendable {
                     ? sum + probabilities[other] : sum
             }
         }
+        // Where a word points at the claim there is one.
+        let isPointed = elsewhere.contains { $0.features.contains(TargetCandidates.nearestSourced) }
+        let least = isPointed ? Self.leastPointedSupport : Self.leastSupport
         let absence = elsewhere.indices.first { elsewhere[$0].role == .none }.map { probabilities[$0] } ?? 0
-        if let best = supports.indices.max(by: { supports[$0] < supports[$1] }), supports[best] > max(absence, Self.leastSupport) {
+        if let best = supports.indices.max(by: { supports[$0] < supports[$1] }), supports[best] > max(absence, least) {
             let cut = elsewhere[likely[best]]
             targets.append(
                 .init(range: cut.range, statement: cut.statement, isRequired: true, confidence: min(1, supports[best])))

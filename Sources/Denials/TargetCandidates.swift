@@ -80,7 +80,10 @@ struct TargetCandidates: Sendable {
             findings.statements.count - 1,
             statement + (denial.isHeading ? Self.farthestBelowHeading : Self.farthestAhead))
         let inlinePairs = inline.map(pairs) ?? []
-        let heads = findings.cues(.target, in: denial.range).map(\.surface)
+        // What the denying clause calls the claim: 说法, 指控, 报道.
+        let clause = signal.clause.clamped(to: denial.range)
+        let pointers = findings.cues(.target, in: clause).filter { !$0.range.overlaps(signal.cue.range) }
+        let heads = pointers.prefix(1).map { String($0.surface.suffix(2)) }
         let bestOverlap =
             (first...last).filter { $0 != statement }.map {
                 overlap(pairs(in: findings.statements[$0].range), denialPairs)
@@ -354,6 +357,18 @@ struct TargetCandidates: Sendable {
                     "start&clauses:\(start.kind)&\(min(4, taken))&\(isLast)",
                 ]
                 if let verb = start.verb { features.append("behind:\(verb)") }
+                if let lead = findings.cues(.fact, in: range).first, lead.range.lowerBound == range.lowerBound {
+                    features.append("opens-with-time")
+                }
+                if let source = findings.cues(.source, in: range).first, source.range.lowerBound == range.lowerBound {
+                    features.append("opens-with-source:\(source.subtype)")
+                }
+                if let verb = findings.cues(.report, in: range).first, verb.range.lowerBound == range.lowerBound {
+                    features.append("opens-with-verb")
+                }
+                if range.contains(where: { folded[$0] == "“" || folded[$0] == "「" }) {
+                    features.append("holds-quote:\(start.kind)")
+                }
                 let holdsVerb = !findings.cues(.report, in: range).isEmpty
                 if holdsVerb { features.append("holds-report:\(start.kind)") }
                 if !findings.cues(.rumour, in: range).isEmpty { features.append("holds-rumour:\(start.kind)") }

@@ -29,6 +29,8 @@ public struct StatementTrainer: Sendable {
 
     /// How much a predicted claim shares with an annotated one to count as it.
     private static let leastShare = 0.5
+    /// How much less a cut may share than the nearest one and be right.
+    private static let leeway = 0.1
     /// The parts that each stage's decisions are made on by weights that have not seen them, for the stage after it.
     private static let folds = 4
 
