@@ -150,16 +150,14 @@ def check(document: dict, clean: str, undamaged: bool) -> None:
     assert set(denying) == {denial["statement"] for denial in document["denials"]}, (name, "a denial without record")
 
 
-def main() -> None:
-    arguments = argparse.ArgumentParser(description="Build texts and gold from annotated articles.")
-    arguments.add_argument("folder", type=pathlib.Path)
-    folder = arguments.parse_args().folder
-    documents = []
+def build_folder(folder: pathlib.Path) -> None:
+    """Write the texts and the gold of a folder's annotated articles."""
 
     def write_lines(name: str, records: list[dict]) -> None:
         lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in records)
         (folder / name).write_text("".join(lines), encoding="utf-8")
 
+    documents = []
     for path in sorted((folder / "annotation").glob("*.ann")):
         document, clean, damaged = build(path.stem, path.read_text(encoding="utf-8").splitlines())
         documents.append(document)
@@ -168,6 +166,12 @@ def main() -> None:
             (folder / f"{path.stem}.clean.txt").write_text(clean, encoding="utf-8")
             write_lines(f"{path.stem}.edits.jsonl", damaged.edits)
     write_lines(f"{folder.resolve().name}.gold.jsonl", documents)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description="Build texts and gold from annotated articles.")
+    arguments.add_argument("folder", type=pathlib.Path)
+    build_folder(arguments.parse_args().folder)
 
 
 if __name__ == "__main__":
