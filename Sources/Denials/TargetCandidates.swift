@@ -23,6 +23,8 @@ struct TargetCandidates: Sendable {
     /// How far back claims are looked for, in statements.
     private static let farthest = 24
     private static let farthestAhead = 3
+    /// How far a relayed claim comes before a named source's that is nearer.
+    private static let near = 6
     private static let farthestBelowHeading = 8
     private static let mostClauses = 4
     /// How many words that report begin a claim in one statement.
@@ -169,14 +171,23 @@ struct TargetCandidates: Sendable {
     /// The feature of the statement that an anaphor means unless more speaks for another.
     static let nearestSourced = "nearest-sourced"
 
-    /// The nearest statement before a denial that somebody else is the source of.
+    /// The nearest statement before a denial that somebody else is the source of: one that relays what is said, if one
+    /// is near, before a named one.
     private func nearestSourced(before statement: Int, first: Int, denier: Int?) -> Int? {
-        (first..<statement).last { index in
+        let sourced = (first..<statement).reversed().lazy.filter { index in
             let other = findings.statements[index]
             guard !other.isHeading, other.label == .reportedFact || other.label == .quote, let source = other.source
             else { return false }
             return denier.map { !sameVoice(source, $0) } ?? true
         }
+        let relayed = sourced.first { index in
+            guard statement - index <= Self.near, let source = findings.statements[index].source else { return false }
+            switch findings.sources[source].kind {
+            case .anonymous, .media, .hearsay, .document: return true
+            case .official, .named, .expert, .own: return false
+            }
+        }
+        return relayed ?? sourced.first
     }
 
     // MARK: inline claims
@@ -314,7 +325,8 @@ struct TargetCandidates: Sendable {
             }
         }
         ends.append(end)
-        for cue in findings.cues(.report, in: whole).prefix(Self.mostStarts) where !isQuotedPlace[cue.range.lowerBound] {
+        for cue in findings.cues(.report, in: whole).prefix(Self.mostStarts) where !isQuotedPlace[cue.range.lowerBound]
+        {
             starts.append((trimmed(cue.range.upperBound..<end).lowerBound, "report", cue.surface))
         }
         for cue in findings.cues(.rumour, in: whole).prefix(Self.mostStarts)
@@ -324,8 +336,11 @@ struct TargetCandidates: Sendable {
         if let source = statement.source, whole.contains(findings.sources[source].range.lowerBound) {
             starts.append((min(end, findings.sources[source].range.upperBound), "source", nil))
         }
+        // A claim right behind a word that reports begins there, and not merely with a clause.
+        let rank = ["report": 0, "rumour": 0, "source": 1, "start": 2]
+        starts.sort { (rank[$0.kind] ?? 3, $0.place) < (rank[$1.kind] ?? 3, $1.place) }
         var seen = Set<ScalarRange>()
-        for start in starts.prefix(Self.mostStarts * 2) {
+        for start in starts.prefix(Self.mostStarts * 3) {
             var taken = 0
             for stop in ends where stop > start.place {
                 taken += 1
@@ -345,8 +360,6 @@ struct TargetCandidates: Sendable {
                 if let source = statement.source, range.overlaps(findings.sources[source].range) {
                     features.append("holds-source")
                 }
-                let opening = folded[range.lowerBound]
-                features.append("first:\(opening.properties.isIdeographic ? String(Character(opening)) : "other")")
                 claims.append(Claim(range: range, shape: start.kind, verb: start.verb, features: features))
             }
         }

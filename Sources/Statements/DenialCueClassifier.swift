@@ -64,7 +64,8 @@ struct DenialCueClassifier: Sendable {
         let told = pairs(in: max(0, sentence.lowerBound - Self.reach)..<sentence.lowerBound)
         return cues.enumerated().map { index, cue in
             let clause = setting.clauses.firstIndex { $0.range.upperBound > cue.range.lowerBound } ?? 0
-            return evidence(for: cue, at: index, of: cues.count, clause: clause, shared: shared, told: told, in: setting)
+            return evidence(
+                for: cue, at: index, of: cues.count, clause: clause, shared: shared, told: told, in: setting)
         }
     }
 
