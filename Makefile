@@ -25,6 +25,7 @@ lint:
 ## Dictionaries and corpus, as CI checks them.
 check:
 	python3 tools/check_entities.py
+	python3 tools/check_corpus.py
 
 ## Every export read by its consumer's own reader; they are installed into an environment of their own.
 check-exports: setup
