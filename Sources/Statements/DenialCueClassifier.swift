@@ -176,10 +176,15 @@ struct DenialCueClassifier: Sendable {
         }
     }
 
-    /// 如果公司否认: what is only supposed is no denial.
+    /// 如果公司否认, 要求公司澄清: what is only supposed, asked for or foretold is no denial.
     private func isSupposed(_ before: ScalarRange) -> Bool {
-        ["如果", "假如", "倘若", "是否", "若果"].contains { survey.contains($0, in: before) }
+        Self.suppositions.contains { survey.contains($0, in: before) }
     }
+
+    private static let suppositions = [
+        "如果", "假如", "假使", "倘若", "是否", "若果", "一旦", "要不要", "会不会", "会否", "应否", "要求", "促请", "敦促", "呼吁", "恳请", "别再", "预计",
+        "有望", "等待", "期待", "拒绝回应是否",
+    ]
 
     /// What a longer cue around a cue says against it; a charge, a part or an earlier denial is one all the same.
     private static let traps: Set<String> = [
