@@ -134,7 +134,9 @@ public struct DenialFinder: Sendable {
     ) -> Denial.Status {
         let before = String(
             scalars: text[max(signal.clause.lowerBound, signal.cue.range.lowerBound - 8)..<signal.cue.range.lowerBound])
-        let isEarlier = ["此前", "先前", "早前", "曾", "一度", "起初", "最初", "当时", "原本", "先是", "开始", "原先"].contains { before.contains($0) }
+        let isEarlier = ["此前", "先前", "早前", "曾", "一度", "起初", "最初", "当时", "原本", "先是", "开始", "原先"].contains {
+            before.contains($0)
+        }
         let next = findings.statements[index...].prefix(4).flatMap { findings.cues(.nonDenial, in: $0.range) }
         if next.contains(where: { $0.subtype == "withdrawn" && $0.range.lowerBound > signal.cue.range.upperBound }) {
             return .withdrawn

@@ -487,7 +487,8 @@ struct StatementRun {
         if draft.unit.denial != nil { return .denial }
         if draft.unit.hasFullQuote {
             // Words that are nearly all the statement are a quotation, whatever they sound like.
-            let longest = draft.unit.quotes.map { quotes[$0] }.filter(\.kind.isAttributable).map(\.range.count).max() ?? 0
+            let longest =
+                draft.unit.quotes.map { quotes[$0] }.filter(\.kind.isAttributable).map(\.range.count).max() ?? 0
             let least = longest * 10 >= draft.unit.range.count * 7 ? Self.leastWholeQuote : Self.leastQuote
             if scores[.quote] ?? 0 > least { return .quote }
         }
