@@ -1,6 +1,6 @@
 # Bianyan: `make run` shows the result, `make test` checks it. Both do the set-up that is missing, once.
 
-.PHONY: setup run test lint check check-archive check-exports check-spark bench-convert bench-match bench-segment measure-repair fuzz train clean
+.PHONY: setup run test lint check check-archive check-exports check-spark bench-convert bench-mentions bench-match bench-segment measure-repair fuzz train train-names clean
 .DEFAULT_GOAL := run
 
 SWIFT_RELEASE := swift build -c release --product bianyan
@@ -25,6 +25,7 @@ lint:
 ## Dictionaries and corpus, as CI checks them.
 check:
 	python3 tools/check_entities.py
+	python3 tools/check_corpus.py
 
 ## Every export read by its consumer's own reader; they are installed into an environment of their own.
 check-exports: setup
@@ -56,6 +57,17 @@ bench-segment: setup
 	@$(SWIFT_RELEASE)
 	@swift build -c release --package-path Benchmarks --product segmentation
 	$$(tools/segmentation_peers.sh) tools/segmentation_bench.py
+
+## Names beside LAC, which is installed into an environment of its own.
+bench-mentions: setup
+	@$(SWIFT_RELEASE)
+	$$(tools/mentions_peers.sh) tools/mentions_bench.py $(GOLD)
+
+## Train the weights of names again; NAMES and TEST are lists of sets by other rules, to learn from and to leave out.
+train-names: setup
+	@$(SWIFT_RELEASE)
+	.build/release/bianyan train names $(GOLD) $(foreach set,$(NAMES),--corpus $(set)) \
+		$(foreach set,$(TEST),--exclude $(set)) --output dictionaries/weights
 
 ## Repair measured on simulated damage to clean news, kind by kind.
 measure-repair: setup

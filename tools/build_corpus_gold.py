@@ -11,7 +11,8 @@ An article is a file of lines:
   F e s1 alt=quote | text        a statement: label (F Q D C N), mode (n i e d m or -), then in any order its source,
                                  alt=LABEL, H for a heading, r1 for a rebuttal of denial 1 and, once for each denial,
                                  d1=official,whole,standing,report (or unofficial; scope, status, target kind)
-Statements follow each other; spaces around one stay in the article and out of its span. In their text, {tags:words} marks words, tags being joined by + :
+Statements follow each other; spaces around one stay in the article and out of its span. In their text ⏎ is a line end
+inside a statement, and {tags:words} marks words, tags being joined by + :
   P O L W X         a name of a person, organization, place, product, other; P=赵某 gives its entity
   s1=official       a source and its kind
   q=direct,s1       a quote with its marks, its kind and, where it is attributable, its speaker
@@ -30,7 +31,9 @@ LABELS = {"F": "reported_fact", "Q": "quote", "D": "denial", "C": "commentary", 
 MODES = {"n": "narrator", "i": "indirect", "e": "evidential", "d": "direct", "m": "mixed"}
 NAMES = {"P": "person", "O": "organization", "L": "place", "W": "product", "X": "other"}
 UNATTRIBUTABLE = {"scare", "term", "name", "title", "gloss", "nickname"}
-MARKS = "“”‘’「」『』"
+OPENERS, CLOSERS = "“‘「『", "”’」』"
+# A straight mark opens and closes; a mark may be turned the wrong way; a quote that is never closed ends with its sentence.
+FIRST, LAST = OPENERS + CLOSERS + '"', OPENERS + CLOSERS + '"。！？'
 
 
 def parse(marked: str, offset: int) -> tuple[str, list[tuple[str, int, int]]]:
@@ -43,7 +46,7 @@ def parse(marked: str, offset: int) -> tuple[str, list[tuple[str, int, int]]]:
             opened.append(len(tags))
             tags.append([piece[1:-1], offset + len(text), 0])
         else:
-            text += piece
+            text += piece.replace("⏎", "\n")
     if opened:
         raise ValueError(f"a brace stays open: {marked}")
     return text, [(tag, start, end) for names, start, end in tags for tag in names.split("+")]
@@ -135,8 +138,8 @@ def check(document: dict, clean: str, undamaged: bool) -> None:
     assert len(sources) == len(document["sources"]), (name, "a source twice")
     if undamaged:
         for quote in document["quotes"]:
-            assert quote["text"][0] in MARKS[::2] and quote["text"][-1] in MARKS[1::2], (name, quote)
-    opened = sum(clean.count(mark) for mark in MARKS[::2])
+            assert quote["text"][0] in FIRST and quote["text"][-1] in LAST, (name, quote)
+    opened = sum(clean.count(mark) for mark in OPENERS) + clean.count('"') // 2
     assert opened == len(document["quotes"]), (name, "quotes", opened, len(document["quotes"]))
     heading = {each["id"] for each in document["statements"] if each.get("heading")}
     denying = [each["id"] for each in document["statements"] if each["label"] == "denial"]
@@ -147,16 +150,14 @@ def check(document: dict, clean: str, undamaged: bool) -> None:
     assert set(denying) == {denial["statement"] for denial in document["denials"]}, (name, "a denial without record")
 
 
-def main() -> None:
-    arguments = argparse.ArgumentParser(description="Build texts and gold from annotated articles.")
-    arguments.add_argument("folder", type=pathlib.Path)
-    folder = arguments.parse_args().folder
-    documents = []
+def build_folder(folder: pathlib.Path) -> None:
+    """Write the texts and the gold of a folder's annotated articles."""
 
     def write_lines(name: str, records: list[dict]) -> None:
         lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in records)
         (folder / name).write_text("".join(lines), encoding="utf-8")
 
+    documents = []
     for path in sorted((folder / "annotation").glob("*.ann")):
         document, clean, damaged = build(path.stem, path.read_text(encoding="utf-8").splitlines())
         documents.append(document)
@@ -165,6 +166,12 @@ def main() -> None:
             (folder / f"{path.stem}.clean.txt").write_text(clean, encoding="utf-8")
             write_lines(f"{path.stem}.edits.jsonl", damaged.edits)
     write_lines(f"{folder.resolve().name}.gold.jsonl", documents)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description="Build texts and gold from annotated articles.")
+    arguments.add_argument("folder", type=pathlib.Path)
+    build_folder(arguments.parse_args().folder)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@ public import AlignedText
 internal import Crypto
 public import Denials
 public import Lexicons
-internal import Mentions
-internal import PatternMatching
+public import Mentions
+public import PatternMatching
 public import ScriptConversion
 internal import Segmentation
 public import Statements
@@ -23,14 +23,21 @@ public struct Analyzer: Sendable {
     /// - Parameters:
     ///   - lexicons: the folder of dictionaries; nil for the one that came with this build.
     ///   - overlays: the user's own entity tables, laid over the dictionaries.
+    ///   - standard: whose rules say what a name is.
+    ///   - hasNameWeights: whether there are weights of names yet; without them only the dictionaries name.
     /// - Throws: `AnalysisError` that names the file and the line.
-    public init(lexicons: LexiconDirectory? = nil, overlays: [LexiconTable] = []) throws(AnalysisError) {
+    public init(
+        lexicons: LexiconDirectory? = nil, overlays: [LexiconTable] = [], standard: NameStandard = .guideline,
+        hasNameWeights: Bool = true
+    ) throws(AnalysisError) {
         do {
             let lexicons = try lexicons ?? LexiconDirectory.standard()
             normalizer = try TextNormalizer(lexicons: lexicons)
             let converter = normalizer.converter
             words = try WordSegmenter(lexicons: lexicons, fold: converter.fold)
-            names = try MentionFinder(lexicons: lexicons, overlays: overlays, fold: converter.fold)
+            names = try MentionFinder(
+                lexicons: lexicons, overlays: overlays, fold: converter.fold, standard: standard,
+                hasWeights: hasNameWeights)
             statements = try StatementFinder(lexicons: lexicons, fold: converter.fold)
             denials = try DenialFinder(lexicons: lexicons)
         } catch {
@@ -56,7 +63,7 @@ public struct Analyzer: Sendable {
     /// - Throws: `AnalysisError` that names the file.
     public func with(nameWeights: [UInt8], file: String) throws(AnalysisError) -> Analyzer {
         do throws(MentionsError) {
-            return Analyzer(self, names: try names.with(taggerWeights: nameWeights, file: file))
+            return Analyzer(self, names: try names.with(weights: nameWeights, file: file))
         } catch {
             throw AnalysisError(error)
         }
@@ -66,6 +73,9 @@ public struct Analyzer: Sendable {
     public func with(models: StatementModels, targets: DenialModels) -> Analyzer {
         Analyzer(self, statements: statements.with(models: models), denials: DenialFinder(models: targets))
     }
+
+    /// What tells links apart and folds texts as this analyzer does: for training names.
+    public var fold: ScalarFold { converter.fold }
 
     /// Analyses the bytes of an article.
     ///
@@ -174,13 +184,15 @@ public struct Analyzer: Sendable {
         of decoded: DecodedText, digest: String, byteCount: Int, id: String?, options: AnalysisOptions
     ) -> Analysis {
         let repaired = repaired(decoded, options: options.repair)
-        let stages = stages(in: context(of: repaired))
-        let (text, named, said, denied) = (stages.context.text, stages.context.names, stages.said, stages.denied)
+        let context = context(of: repaired)
+        let (text, named) = (context.text, context.names)
+        let said = options.findsStatements ? statements.findings(in: context) : nil
+        let denied = said.map { denials.findings(in: context, statements: $0) }
         let lead = { (range: ScalarRange) in text.sourceRange(of: range) }
         let partition = { (ranges: [ScalarRange]) in
             SourcePartition.ranges(ranges, of: repaired, in: decoded.scalars)
         }
-        let places = partition(said.statements.map(\.range))
+        let places = partition(said?.statements.map(\.range) ?? [])
         let tokens =
             options.listsTokens ? self.tokens(of: text, in: decoded.scalars, names: named.mentions.map(\.range)) : nil
         return Analysis(
@@ -189,11 +201,11 @@ public struct Analyzer: Sendable {
                 encoding: decoded.encoding, confidence: decoded.confidence, byteCount: byteCount, sha256: digest),
             text: decoded.scalars, script: converter.profile(of: repaired.scalars), normalizedScript: options.script,
             normalized: converter.convert(repaired, to: options.script), repairs: repaired.plan.edits,
-            sentences: partition(stages.context.sentences), tokens: tokens, entities: named.entities,
-            mentions: named.mentions.map { $0.rebased(lead) }, quotes: said.quotes.map { $0.rebased(lead) },
-            sources: said.sources.map { $0.rebased(lead) },
-            statements: zip(said.statements, places).map { $0.rebased(lead, to: $1) },
-            denials: denied.denials.map { $0.rebased(lead) }, flags: denied.flags)
+            sentences: partition(context.sentences), tokens: tokens, entities: named.entities,
+            mentions: named.mentions.map { $0.rebased(lead) }, quotes: said?.quotes.map { $0.rebased(lead) } ?? [],
+            sources: said?.sources.map { $0.rebased(lead) } ?? [],
+            statements: zip(said?.statements ?? [], places).map { $0.rebased(lead, to: $1) },
+            denials: denied?.denials.map { $0.rebased(lead) } ?? [], flags: denied?.flags ?? [])
     }
 
     private func tokens(

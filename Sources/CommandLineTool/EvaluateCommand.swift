@@ -18,7 +18,7 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "With --folds: gold files whose documents are always learnt from. Repeatable.")
     var training: [String] = []
 
-    @OptionGroup var names: NameFolds
+    @OptionGroup var names: NameFoldsOption
 
     @Option(help: "Write the analyses here, one record a line.")
     var output: String?
@@ -37,7 +37,7 @@ struct EvaluateCommand: ParsableCommand {
         let documents: [GoldDocument]
         do { documents = try GoldCorpus(path: gold).documents } catch { throw InputFailure("\(error)") }
         let analyzer = try Analyzer.loaded()
-        let readers = try names.readers(of: documents, analyzer: analyzer)
+        let readers = try names.readers(analyzer: analyzer)
         var analyses: [String: Analysis] = [:]
         if let folds {
             var always: [GoldDocument] = []

@@ -17,13 +17,17 @@ struct MentionsCommand: ParsableCommand {
     @Option(help: "What offsets are counted in.")
     var offsets: OffsetUnit = .scalar
 
+    @Option(help: "Whose rules say what a name is.")
+    var standard: NameStandard = .guideline
+
     func run() throws {
         let writer: any AnalysisWriter =
             format == .tsv
             ? AnalysisTable(subject: .mentions, dialect: .tsv, unit: offsets)
             : MentionRecords(json: AnalysisJSON(unit: offsets))
         let run = ArticleRun(
-            analyzer: try options.analyzer(), options: .init(), encoding: options.encoding, writer: writer)
+            analyzer: try options.analyzer(standard: standard), options: .init(findsStatements: false),
+            encoding: options.encoding, writer: writer)
         let failures =
             switch options.input {
             case .text: try run.files(options.paths, to: ArticleSink(writer: writer, stream: .standard))

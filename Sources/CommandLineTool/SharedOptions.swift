@@ -8,6 +8,7 @@ enum InputFormat: String, ExpressibleByArgument, CaseIterable { case text, jsonl
 extension OffsetUnit: ExpressibleByArgument {}
 extension ConversionTarget: ExpressibleByArgument {}
 extension ExportFormat: ExpressibleByArgument {}
+extension NameStandard: ExpressibleByArgument {}
 
 /// Options that more than one command takes.
 struct InputOptions: ParsableArguments {
@@ -25,5 +26,7 @@ struct InputOptions: ParsableArguments {
 
     var paths: [String] { files.isEmpty ? ["-"] : files }
 
-    func analyzer() throws -> Analyzer { try .loaded(overlays: dictionary) }
+    func analyzer(standard: NameStandard = .guideline) throws -> Analyzer {
+        try .loaded(overlays: dictionary, standard: standard)
+    }
 }

@@ -8,7 +8,7 @@ import Training
 struct TrainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Trains weights on annotated text.",
-        subcommands: [TrainSegmenterCommand.self, TrainStatementsCommand.self])
+        subcommands: [TrainNamesCommand.self, TrainSegmenterCommand.self, TrainStatementsCommand.self])
 }
 
 /// `bianyan train statements`: the weights of quotes, denial cues, labels and targets.
@@ -19,32 +19,27 @@ struct TrainStatementsCommand: ParsableCommand {
     @Argument(help: "Gold files, one document a line.")
     var gold: [String]
 
-    @OptionGroup var names: NameFolds
+    @OptionGroup var names: NameFoldsOption
 
     @Option(help: "The folder for the weights.")
     var output: String
 
     func run() throws {
         var documents: [GoldDocument] = []
-        var first: [GoldDocument] = []
-        do {
-            for path in gold {
-                let found = try GoldCorpus(path: path).documents
-                if documents.isEmpty { first = found }
-                documents += found
-            }
-        } catch {
+        do { for path in gold { documents += try GoldCorpus(path: path).documents } } catch {
             throw InputFailure("\(error)")
         }
         let analyzer = try Analyzer.loaded()
-        let readers = try names.readers(of: first, analyzer: analyzer)
+        let readers = try names.readers(analyzer: analyzer)
         let trainer = StatementTrainer(analyzer: analyzer, readers: readers)
         let weights = trainer.weights(from: trainer.articles(documents))
         let models = [
-            ("attributions", weights.statements.attribution), ("source-kinds", weights.statements.kind), ("quotes", weights.statements.quote),
+            ("attributions", weights.statements.attribution), ("source-kinds", weights.statements.kind),
+            ("quotes", weights.statements.quote),
             ("denials", weights.statements.denial),
             ("labels", weights.statements.label),
-            ("labels-in-context", weights.statements.context), ("targets", weights.targets.elsewhere), ("targets-inline", weights.targets.inline),
+            ("labels-in-context", weights.statements.context), ("targets", weights.targets.elsewhere),
+            ("targets-inline", weights.targets.inline),
         ]
         for (name, model) in models {
             guard let model else { continue }

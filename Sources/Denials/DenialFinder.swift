@@ -13,8 +13,9 @@ public struct DenialFinder: Sendable {
     private static let leastInlineProbability = 0.4
     /// How many of the likeliest cuts of claims are compared.
     private static let mostCuts = 24
-    private static let nearestBonus = 1.0
-    /// The least probability of a claim told elsewhere.
+    private static let nearestBonus = 2.4
+    /// The least probability of a claim told elsewhere, and of one that an anaphor points at.
+    private static let leastPointedSupport = 0.25
     private static let leastSupport = 0.4
     /// What two cuts of one claim share.
     private static let leastShare = 0.5
@@ -75,8 +76,11 @@ public struct DenialFinder: Sendable {
                     ? sum + probabilities[other] : sum
             }
         }
+        // Where a word points at the claim there is one.
+        let isPointed = elsewhere.contains { $0.features.contains(TargetCandidates.nearestSourced) }
+        let least = isPointed ? Self.leastPointedSupport : Self.leastSupport
         let absence = elsewhere.indices.first { elsewhere[$0].role == .none }.map { probabilities[$0] } ?? 0
-        if let best = supports.indices.max(by: { supports[$0] < supports[$1] }), supports[best] > max(absence, Self.leastSupport) {
+        if let best = supports.indices.max(by: { supports[$0] < supports[$1] }), supports[best] > max(absence, least) {
             let cut = elsewhere[likely[best]]
             targets.append(
                 .init(range: cut.range, statement: cut.statement, isRequired: true, confidence: min(1, supports[best])))
@@ -130,12 +134,22 @@ public struct DenialFinder: Sendable {
     ) -> Denial.Status {
         let before = String(
             scalars: text[max(signal.clause.lowerBound, signal.cue.range.lowerBound - 8)..<signal.cue.range.lowerBound])
-        let isEarlier = ["此前", "先前", "早前", "曾", "一度", "起初", "最初", "当时", "原本"].contains { before.contains($0) }
+        let isEarlier = ["此前", "先前", "早前", "曾", "一度", "起初", "最初", "当时", "原本", "先是", "开始", "原先"].contains {
+            before.contains($0)
+        }
         let next = findings.statements[index...].prefix(4).flatMap { findings.cues(.nonDenial, in: $0.range) }
         if next.contains(where: { $0.subtype == "withdrawn" && $0.range.lowerBound > signal.cue.range.upperBound }) {
             return .withdrawn
         }
-        return isEarlier ? .past : .standing
+        guard isEarlier else { return .standing }
+        // 起初否认…其后承认: who denied takes it back.
+        let behind = findings.statements[index...].prefix(3).flatMap { findings.cues(.report, in: $0.range) }
+        let isTakenBack = behind.contains { cue in
+            cue.range.lowerBound > signal.cue.range.upperBound
+                && ["承认", "坦承", "招认", "供认", "认罪", "坦白", "松口", "改口"].contains(cue.surface)
+                && !["不", "未", "拒", "没", "绝"].contains(Character(text[cue.range.lowerBound - 1]))
+        }
+        return isTakenBack ? .withdrawn : .past
     }
 
     private func scope(of signal: DenialSignal, in findings: StatementFindings, text: [Unicode.Scalar]) -> Denial.Scope
@@ -148,7 +162,7 @@ public struct DenialFinder: Sendable {
     {
         let start = findings.statements[max(0, index - 3)].range.lowerBound
         let cues = findings.cues(.target, in: start..<findings.statements[index].range.upperBound)
-        let charges: Set<String> = ["指控", "指责", "罪名", "控罪", "控诉"]
+        let charges: Set<String> = ["指控", "指责", "罪名", "控罪", "控诉", "犯行", "被控", "罪"]
         let isCharge =
             cues.contains { charges.contains($0.surface) }
             || !findings.cues(.nonDenial, in: findings.statements[index].range).filter {

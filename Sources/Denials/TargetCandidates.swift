@@ -23,6 +23,8 @@ struct TargetCandidates: Sendable {
     /// How far back claims are looked for, in statements.
     private static let farthest = 24
     private static let farthestAhead = 3
+    /// How far a relayed claim comes before a named source's that is nearer.
+    private static let near = 6
     private static let farthestBelowHeading = 8
     private static let mostClauses = 4
     /// How many words that report begin a claim in one statement.
@@ -78,7 +80,10 @@ struct TargetCandidates: Sendable {
             findings.statements.count - 1,
             statement + (denial.isHeading ? Self.farthestBelowHeading : Self.farthestAhead))
         let inlinePairs = inline.map(pairs) ?? []
-        let heads = findings.cues(.target, in: denial.range).map(\.surface)
+        // What the denying clause calls the claim: 说法, 指控, 报道.
+        let clause = signal.clause.clamped(to: denial.range)
+        let pointers = findings.cues(.target, in: clause).filter { !$0.range.overlaps(signal.cue.range) }
+        let heads = pointers.prefix(1).map { String($0.surface.suffix(2)) }
         let bestOverlap =
             (first...last).filter { $0 != statement }.map {
                 overlap(pairs(in: findings.statements[$0].range), denialPairs)
@@ -169,14 +174,23 @@ struct TargetCandidates: Sendable {
     /// The feature of the statement that an anaphor means unless more speaks for another.
     static let nearestSourced = "nearest-sourced"
 
-    /// The nearest statement before a denial that somebody else is the source of.
+    /// The nearest statement before a denial that somebody else is the source of: one that relays what is said, if one
+    /// is near, before a named one.
     private func nearestSourced(before statement: Int, first: Int, denier: Int?) -> Int? {
-        (first..<statement).last { index in
+        let sourced = (first..<statement).reversed().lazy.filter { index in
             let other = findings.statements[index]
             guard !other.isHeading, other.label == .reportedFact || other.label == .quote, let source = other.source
             else { return false }
             return denier.map { !sameVoice(source, $0) } ?? true
         }
+        let relayed = sourced.first { index in
+            guard statement - index <= Self.near, let source = findings.statements[index].source else { return false }
+            switch findings.sources[source].kind {
+            case .anonymous, .media, .hearsay, .document: return true
+            case .official, .named, .expert, .own: return false
+            }
+        }
+        return relayed ?? sourced.first
     }
 
     // MARK: inline claims
@@ -314,7 +328,8 @@ struct TargetCandidates: Sendable {
             }
         }
         ends.append(end)
-        for cue in findings.cues(.report, in: whole).prefix(Self.mostStarts) where !isQuotedPlace[cue.range.lowerBound] {
+        for cue in findings.cues(.report, in: whole).prefix(Self.mostStarts) where !isQuotedPlace[cue.range.lowerBound]
+        {
             starts.append((trimmed(cue.range.upperBound..<end).lowerBound, "report", cue.surface))
         }
         for cue in findings.cues(.rumour, in: whole).prefix(Self.mostStarts)
@@ -324,8 +339,11 @@ struct TargetCandidates: Sendable {
         if let source = statement.source, whole.contains(findings.sources[source].range.lowerBound) {
             starts.append((min(end, findings.sources[source].range.upperBound), "source", nil))
         }
+        // A claim right behind a word that reports begins there, and not merely with a clause.
+        let rank = ["report": 0, "rumour": 0, "source": 1, "start": 2]
+        starts.sort { (rank[$0.kind] ?? 3, $0.place) < (rank[$1.kind] ?? 3, $1.place) }
         var seen = Set<ScalarRange>()
-        for start in starts.prefix(Self.mostStarts * 2) {
+        for start in starts.prefix(Self.mostStarts * 3) {
             var taken = 0
             for stop in ends where stop > start.place {
                 taken += 1
@@ -339,14 +357,24 @@ struct TargetCandidates: Sendable {
                     "start&clauses:\(start.kind)&\(min(4, taken))&\(isLast)",
                 ]
                 if let verb = start.verb { features.append("behind:\(verb)") }
+                if let lead = findings.cues(.fact, in: range).first, lead.range.lowerBound == range.lowerBound {
+                    features.append("opens-with-time")
+                }
+                if let source = findings.cues(.source, in: range).first, source.range.lowerBound == range.lowerBound {
+                    features.append("opens-with-source:\(source.subtype)")
+                }
+                if let verb = findings.cues(.report, in: range).first, verb.range.lowerBound == range.lowerBound {
+                    features.append("opens-with-verb")
+                }
+                if range.contains(where: { folded[$0] == "“" || folded[$0] == "「" }) {
+                    features.append("holds-quote:\(start.kind)")
+                }
                 let holdsVerb = !findings.cues(.report, in: range).isEmpty
                 if holdsVerb { features.append("holds-report:\(start.kind)") }
                 if !findings.cues(.rumour, in: range).isEmpty { features.append("holds-rumour:\(start.kind)") }
                 if let source = statement.source, range.overlaps(findings.sources[source].range) {
                     features.append("holds-source")
                 }
-                let opening = folded[range.lowerBound]
-                features.append("first:\(opening.properties.isIdeographic ? String(Character(opening)) : "other")")
                 claims.append(Claim(range: range, shape: start.kind, verb: start.verb, features: features))
             }
         }

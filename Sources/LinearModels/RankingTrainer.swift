@@ -61,7 +61,9 @@ public struct RankingTrainer: Sendable {
                 for (probability, candidate) in zip(all, group) {
                     let wished = candidate.1 ? probability / max(mass, 1e-9) : 0
                     let step = rate * (wished - probability)
-                    for feature in candidate.0 { weights[feature] += step - rate * decay * weights[feature] * abs(step) }
+                    for feature in candidate.0 {
+                        weights[feature] += step - rate * decay * weights[feature] * abs(step)
+                    }
                 }
             }
             // The average over epochs, which is what averaging over steps comes to with so many of them.

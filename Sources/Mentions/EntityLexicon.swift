@@ -17,6 +17,8 @@ public struct EntityLexicon: Sendable {
     let entities: [Entity]
     let surfaces: [Surface]
     let trie: PatternTrie
+    /// The other names with the same wording, by the one that the trie gives: in the order in which they claim it.
+    private let rivals: [Int: [Int]]
 
     /// Reads all files of `entities`, and then the user's own tables, which overlay them.
     ///
@@ -92,7 +94,21 @@ public struct EntityLexicon: Sendable {
         self.entities = entities
         self.surfaces = surfaces
         trie = PatternTrie(order.map { patterns[$0] })
+        var firsts: [[Unicode.Scalar]: Int] = [:]
+        var rivals: [Int: [Int]] = [:]
+        for index in order {
+            let surface = Int(patterns[index].payload)
+            if let first = firsts[patterns[index].pattern] {
+                if surfaces[first].entity != surfaces[surface].entity { rivals[first, default: []].append(surface) }
+            } else {
+                firsts[patterns[index].pattern] = surface
+            }
+        }
+        self.rivals = rivals
     }
+
+    /// The names of all entities that claim a wording, the strongest first.
+    func claimants(of surface: Int) -> [Int] { [surface] + (rivals[surface] ?? []) }
 
     /// Whether a fact names an office that one speaks in; members of parliaments and parties speak for themselves, and
     /// singers and players hold none.

@@ -54,6 +54,7 @@ struct Linker: Sendable {
             default: break
             }
         }
+        for (name, entity) in nicknames(of: mentions, in: text.folded) { forms.add(name, payload: entity) }
         for match in forms.matches(in: text.folded, isTaken: &isTaken) {
             mentions.append(
                 Mention(
@@ -107,6 +108,51 @@ struct Linker: Sendable {
                     range: single.range, type: .person, form: .name, entity: entity, origin: .coreference,
                     confidence: max(0.6, single.confidence)))
         }
+    }
+
+    private static let nicknameWords: [[Unicode.Scalar]] = ["人称", "绰号", "外号", "花名", "昵称", "艺名", "笔名"]
+        .map(\.scalarArray)
+    private static let longestNickname = 6
+    /// How far before the word the person may stand.
+    private static let nicknameReach = 16
+
+    /// The names in quotation marks behind such a word, with the person right before it: 张三（人称“老张”）.
+    private func nicknames(
+        of mentions: [Mention], in folded: [Unicode.Scalar]
+    ) -> [(name: ArraySlice<Unicode.Scalar>, entity: Int)] {
+        var found: [(ArraySlice<Unicode.Scalar>, Int)] = []
+        var next = 0
+        var person: Mention?
+        for position in folded.indices.dropLast(3) {
+            // The second characters of the words below.
+            switch folded[position + 1] {
+            case "称", "号", "名": break
+            default: continue
+            }
+            while next < mentions.count, mentions[next].range.upperBound <= position {
+                if mentions[next].type == .person { person = mentions[next] }
+                next += 1
+            }
+            guard let person, position - person.range.upperBound <= Self.nicknameReach, let entity = person.entity,
+                Self.nicknameWords.contains(where: { folded[position...].starts(with: $0) })
+            else { continue }
+            var start = position + 2
+            if folded[start] == "为" || folded[start] == "是" || folded[start] == "叫" { start += 1 }
+            guard start < folded.count, Self.isOpeningQuote(folded[start]) else { continue }
+            start += 1
+            let end = folded[start...].prefix(Self.longestNickname + 1).firstIndex(where: Self.isClosingQuote)
+            guard let end, end - start >= 2, !folded[person.range.upperBound..<position].contains("。") else { continue }
+            found.append((folded[start..<end], entity))
+        }
+        return found
+    }
+
+    private static func isOpeningQuote(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "“" || scalar == "「" || scalar == "\"" || scalar == "‘" || scalar == "『"
+    }
+
+    private static func isClosingQuote(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "”" || scalar == "」" || scalar == "\"" || scalar == "’" || scalar == "』"
     }
 
     private static let longestIntroduced = 10

@@ -23,46 +23,68 @@ public struct MentionFinder: Sendable {
     let shapes: NameShapes
     let blockers: PatternTrie
     let tagger: NameTagger?
+    let standard: NameStandard
+    let companies: CompanyNames
+    private let reader: NameUnitReader
 
     /// Reads the dictionaries.
     ///
+    /// - Parameters:
+    ///   - overlays: the user's own tables, laid over the dictionaries.
+    ///   - fold: how texts and dictionaries are folded.
+    ///   - standard: whose rules say what a name is.
+    ///   - hasWeights: whether there are weights of the tagger yet; without them only the dictionaries count.
     /// - Throws: `MentionsError` that names the file and the line.
-    public init(lexicons: LexiconDirectory, overlays: [LexiconTable] = [], fold: ScalarFold) throws(MentionsError) {
+    public init(
+        lexicons: LexiconDirectory, overlays: [LexiconTable] = [], fold: ScalarFold,
+        standard: NameStandard = .guideline, hasWeights: Bool = true
+    ) throws(MentionsError) {
         try self.init(
-            lexicons: lexicons, overlays: overlays, fold: fold, tagger: NameTagger(lexicons: lexicons, fold: fold))
+            lexicons: lexicons, overlays: overlays, fold: fold,
+            tagger: hasWeights ? NameTagger(lexicons: lexicons, fold: fold, standard: standard) : nil,
+            standard: standard)
+    }
+
+    /// The same finder with other weights: for cross-validation.
+    ///
+    /// - Parameters:
+    ///   - weights: the bytes of a file of weights.
+    ///   - file: its name, for messages.
+    /// - Throws: `MentionsError` when the weights are no weights.
+    public func with(weights: [UInt8], file: String) throws(MentionsError) -> MentionFinder {
+        MentionFinder(self, tagger: try NameTagger(reader: reader, weights: weights, file: file))
+    }
+
+    private init(_ other: MentionFinder, tagger: NameTagger?) {
+        lexicon = other.lexicon
+        shapes = other.shapes
+        blockers = other.blockers
+        standard = other.standard
+        companies = other.companies.with(words: tagger?.model.words)
+        reader = other.reader
+        self.tagger = tagger
     }
 
     /// Reads the dictionaries and takes a tagger, or none.
     ///
     /// - Throws: `MentionsError` that names the file and the line.
     public init(
-        lexicons: LexiconDirectory, overlays: [LexiconTable] = [], fold: ScalarFold, tagger: NameTagger?
+        lexicons: LexiconDirectory, overlays: [LexiconTable] = [], fold: ScalarFold, tagger: NameTagger?,
+        standard: NameStandard = .guideline
     ) throws(MentionsError) {
         self.tagger = tagger
+        self.standard = standard
+        if let tagger { reader = tagger.reader } else { reader = try NameUnitReader(lexicons: lexicons, fold: fold) }
         lexicon = try EntityLexicon(lexicons: lexicons, overlays: overlays, fold: fold)
         shapes = try NameShapes(lexicons: lexicons, fold: fold)
         do {
             let table = try lexicons.table("names/blockers.tsv")
             let word = try table.column("word")
             blockers = PatternTrie(table.rows.map { (fold.fold($0.fields[word]), 0) })
+            companies = try CompanyNames(lexicons: lexicons, fold: fold, words: tagger?.model.words)
         } catch {
             throw MentionsError.dictionary(error)
         }
-    }
-
-    /// The same finder with other weights of the tagger.
-    ///
-    /// - Throws: `MentionsError` that names the file and what is wrong with it.
-    public func with(taggerWeights: [UInt8], file: String) throws(MentionsError) -> MentionFinder {
-        guard let tagger else { return self }
-        return MentionFinder(self, tagger: try tagger.with(weights: taggerWeights, file: file))
-    }
-
-    private init(_ other: MentionFinder, tagger: NameTagger) {
-        lexicon = other.lexicon
-        shapes = other.shapes
-        blockers = other.blockers
-        self.tagger = tagger
     }
 
     /// The names of a text.
@@ -74,9 +96,12 @@ public struct MentionFinder: Sendable {
     public func findings(in text: ReadableText, links: [ScalarRange]) -> Findings {
         let candidates = dictionaryCandidates(in: text, links: links)
         let tagging = tagger?.names(in: text, known: known(candidates), links: links)
-        let shaped = shapes.names(in: text, links: links, occupied: (tagging?.names ?? []).map(\.range))
+        let shaped =
+            standard.followsDictionary
+            ? shapes.names(in: text, links: links, occupied: (tagging?.names ?? []).map(\.range)) : []
         let decision = NameDecision(
-            lexicon: lexicon, text: text, known: candidates, tagged: tagging?.names, shaped: shaped)
+            lexicon: lexicon, text: text, known: candidates, tagged: tagging?.names, shaped: shaped,
+            companies: standard.followsDictionary ? companies : nil, standard: standard)
         return Linker(lexicon: lexicon).findings(of: decision, singles: tagging?.singles ?? [], text: text)
     }
 

@@ -269,7 +269,7 @@ struct NameCorpus: Sendable {
             switch name {
             case "ns": article.names.append((start..<article.scalars.count, .place))
             case "nt": article.names.append((start..<article.scalars.count, .organization))
-            case "nz": article.unknown.append(start..<article.scalars.count)
+            case "nz", "j": article.unknown.append(start..<article.scalars.count)
             default: break
             }
             if let closing, let open = bracket {

@@ -17,6 +17,7 @@ struct NameDecision {
     private(set) var names: [Decided] = []
     /// The places of the names.
     private(set) var isTaken: [Bool]
+    private let followsDictionary: Bool
 
     /// Tagged names with less confidence do not carry over to the same wording elsewhere.
     private static let leastRepeated = 0.5
@@ -24,15 +25,25 @@ struct NameDecision {
     /// - Complexity: linear in the text.
     init(
         lexicon: EntityLexicon, text: ReadableText, known: [Candidate], tagged: [NameTagger.Tagged]?,
-        shaped: [NameShapes.Shaped]
+        shaped: [NameShapes.Shaped], companies: CompanyNames? = nil, standard: NameStandard = .guideline
     ) {
+        followsDictionary = standard.followsDictionary
         isTaken = [Bool](repeating: false, count: text.folded.count)
-        let tagged = tagged ?? []
-        for name in tagged { for place in name.range { isTaken[place] = true } }
+        let tagged =
+            standard.followsDictionary ? Self.whole(tagged ?? [], beside: known, lexicon: lexicon) : tagged ?? []
         // Entities that a name of their own vouches for; the others' ambiguous names count only if the tagger agrees.
         let vouched = Set(
             known.lazy.filter { !lexicon.surfaces[$0.surface].needsCompany }.map { lexicon.surfaces[$0.surface].entity }
         )
+        // Of several that a name may stand for it stands for the first that the article names otherwise.
+        let known = known.map { candidate in
+            guard lexicon.surfaces[candidate.surface].needsCompany else { return candidate }
+            let claimant = lexicon.claimants(of: candidate.surface).first {
+                vouched.contains(lexicon.surfaces[$0].entity)
+            }
+            return Candidate(range: candidate.range, surface: claimant ?? candidate.surface)
+        }
+        for name in tagged { for place in name.range { isTaken[place] = true } }
         var next = 0
         var candidate = 0
         while next < tagged.count || candidate < known.count {
@@ -51,6 +62,7 @@ struct NameDecision {
             let match = known[candidate]
             candidate += 1
             let surface = lexicon.surfaces[match.surface]
+            if !followsDictionary { continue }
             if match.range.contains(where: { isTaken[$0] }) { continue }
             if surface.needsCompany, !vouched.contains(surface.entity) { continue }
             append(match, lexicon: lexicon)
@@ -61,8 +73,61 @@ struct NameDecision {
                 Decided(
                     range: name.range, type: name.type, origin: name.origin, confidence: name.confidence, surface: nil))
         }
-        addRepeated(in: text)
+        let shorts = companies.map { companyShorts($0, lexicon: lexicon, text: text) } ?? [:]
+        addRepeated(in: text, companies: shorts)
         names.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private static let leastWhole = 3
+
+    /// The tagged names without those that only cut a piece out of a longer name that can mean one thing only. Pieces
+    /// that make up the whole stay: a country and its party.
+    private static func whole(
+        _ tagged: [NameTagger.Tagged], beside known: [Candidate], lexicon: EntityLexicon
+    ) -> [NameTagger.Tagged] {
+        var kept: [NameTagger.Tagged] = []
+        kept.reserveCapacity(tagged.count)
+        var next = 0
+        for candidate in known {
+            let range = candidate.range
+            while next < tagged.count, tagged[next].range.lowerBound < range.lowerBound {
+                kept.append(tagged[next])
+                next += 1
+            }
+            var end = next
+            while end < tagged.count, tagged[end].range.upperBound <= range.upperBound { end += 1 }
+            let inside = tagged[next..<end]
+            let covered = inside.reduce(0) { $0 + $1.range.count }
+            let isCrossed =
+                (kept.last?.range.upperBound ?? 0) > range.lowerBound
+                || (end < tagged.count && tagged[end].range.lowerBound < range.upperBound)
+            if range.count < leastWhole || covered == range.count || isCrossed
+                || lexicon.surfaces[candidate.surface].needsCompany
+            {
+                kept += inside
+            }
+            next = end
+        }
+        return kept + tagged[next...]
+    }
+
+    /// What a company's full name is worth for the type of its short one, in tagged names that are sure.
+    private static let companyVote = 2.0
+
+    /// The short names of the companies that the article names in full, with where it does first.
+    private func companyShorts(
+        _ companies: CompanyNames, lexicon: EntityLexicon, text: ReadableText
+    ) -> [ArraySlice<Unicode.Scalar>: ScalarRange] {
+        var shorts: [ArraySlice<Unicode.Scalar>: ScalarRange] = [:]
+        for name in names where name.type == .organization && name.confidence >= Self.leastRepeated {
+            let short = companies.short(of: name.range, in: text.folded) { short in
+                lexicon.trie.longestPattern(at: short.startIndex, in: text.folded).map {
+                    $0.range.upperBound >= short.endIndex && $0.range.upperBound < name.range.upperBound
+                } ?? false
+            }
+            if let short, shorts[short] == nil { shorts[short] = name.range }
+        }
+        return shorts
     }
 
     private mutating func append(_ match: Candidate, lexicon: EntityLexicon) {
@@ -80,15 +145,25 @@ struct NameDecision {
         _ name: NameTagger.Tagged, against known: ArraySlice<Candidate>, lexicon: EntityLexicon, text: ReadableText
     ) {
         if let match = known.first, match.range == name.range {
+            var match = match
+            if lexicon.surfaces[match.surface].needsCompany,
+                let agreeing = lexicon.claimants(of: match.surface).first(where: {
+                    lexicon.entities[lexicon.surfaces[$0].entity].type == name.type
+                }), lexicon.entities[lexicon.surfaces[match.surface].entity].type != name.type
+            {
+                match = Candidate(range: match.range, surface: agreeing)
+            }
             let surface = lexicon.surfaces[match.surface]
             let type = lexicon.entities[surface.entity].type
             // A name that can mean one thing only is that thing.
-            if name.type == type || !surface.needsCompany {
+            if name.type == type || (!surface.needsCompany && followsDictionary) {
                 append(match, lexicon: lexicon)
                 return
             }
         }
-        if name.type == .place, let cuts = Self.cuts(of: name, at: known, lexicon: lexicon, text: text) {
+        if followsDictionary, name.type == .place,
+            let cuts = Self.cuts(of: name, at: known, lexicon: lexicon, text: text)
+        {
             for cut in cuts {
                 if let match = known.first(where: { $0.range == cut }) {
                     append(match, lexicon: lexicon)
@@ -97,6 +172,17 @@ struct NameDecision {
                         Decided(range: cut, type: .place, origin: .model, confidence: name.confidence, surface: nil))
                 }
             }
+            return
+        }
+        // A country and a body that the dictionary knows without it: 中国 and 京东集团.
+        if followsDictionary, name.type == .organization, known.count == 2, let place = known.first,
+            let body = known.last, place.range.lowerBound == name.range.lowerBound,
+            place.range.upperBound == body.range.lowerBound, body.range.upperBound == name.range.upperBound,
+            lexicon.entities[lexicon.surfaces[place.surface].entity].type == .place,
+            lexicon.entities[lexicon.surfaces[body.surface].entity].type == .organization
+        {
+            append(place, lexicon: lexicon)
+            append(body, lexicon: lexicon)
             return
         }
         names.append(
@@ -131,8 +217,11 @@ struct NameDecision {
     }
 
     /// The same wording as a name elsewhere in the article is the same name.
-    private mutating func addRepeated(in text: ReadableText) {
+    private mutating func addRepeated(
+        in text: ReadableText, companies: [ArraySlice<Unicode.Scalar>: ScalarRange]
+    ) {
         var votes: [ArraySlice<Unicode.Scalar>: [EntityType: Double]] = [:]
+        for short in companies.keys { votes[short] = [.organization: Self.companyVote] }
         for name in names
         where name.origin == .model && name.range.count >= 2 && name.range.count <= ShortFormMatcher.longest
             && name.confidence >= Self.leastRepeated

@@ -33,6 +33,30 @@ enum NameFeatures {
         case marked
         /// Holds everywhere; only a corpus has it.
         case always
+        /// The word over a unit: its class, the place in it and its length.
+        case word
+        /// The words over two units side by side.
+        case wordPair
+        /// The words over three units in a row.
+        case wordTriple
+        /// The word over a unit, and the unit itself.
+        case wordUnit
+        /// The word itself, of two characters or more, and the place in it.
+        case wordItself
+        /// The word before a unit that begins one.
+        case wordBefore
+        /// The word after a unit that ends one.
+        case wordAfter
+        /// The word over a unit and the dictionary name over it.
+        case wordKnown
+        /// The noun ahead that a name may end with.
+        case head
+        /// That noun, and the word over a unit.
+        case headWord
+        /// That noun, and the word over the unit before.
+        case headBefore
+        /// That noun, and the dictionary names over a unit and the one before.
+        case headKnown
 
         /// The first unit, from the anchor, that the rows of a record speak for.
         var firstOffset: Int {
@@ -42,6 +66,11 @@ enum NameFeatures {
             case .triple: -1
             case .classes: -2
             case .known: -2
+            case .word: -2
+            case .wordPair: -1
+            case .wordTriple: -1
+            case .wordBefore: 0
+            case .wordAfter: -1
             default: 0
             }
         }
@@ -55,6 +84,11 @@ enum NameFeatures {
             case .classes: 5
             case .known: 5
             case .knownNext, .knownPair: 2
+            case .word: 5
+            case .wordPair: 4
+            case .wordTriple: 3
+            case .wordBefore, .wordAfter: 2
+            case .head: 2
             default: 1
             }
         }
@@ -62,7 +96,8 @@ enum NameFeatures {
         /// Whether a corpus may have weights of its own for such records, for its conventions.
         var followsConventions: Bool {
             switch self {
-            case .unigram, .known, .knownUnit, .knownNext, .knownPrevious, .knownClasses, .classes, .marked, .always:
+            case .unigram, .known, .knownUnit, .knownNext, .knownPrevious, .knownClasses, .classes, .marked, .always,
+                .word, .head, .headWord, .wordItself, .wordUnit, .pair, .wordPair:
                 true
             default: false
             }
@@ -77,11 +112,12 @@ enum NameFeatures {
     /// Calls `body` with the kind and the key of every record that a unit selects, but for `unigram` and `always`.
     @inline(__always)
     static func forEachKey(
-        at unit: Int, count: Int, symbols: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>,
-        dictionary: UnsafeBufferPointer<UInt8>, titles: UnsafeBufferPointer<UInt8>,
-        marks: UnsafeBufferPointer<UInt8>,
+        at unit: Int, of units: NameUnits.View,
         _ body: (_ kind: Kind, _ key: UInt64) -> Void
     ) {
+        let (symbols, classes, dictionary) = (units.symbols, units.classes, units.dictionary)
+        let (titles, marks, words, wordHashes) = (units.titles, units.marks, units.words, units.wordHashes)
+        let count = units.count
         let current = UInt64(symbols[unit])
         let hasPrevious = unit > 0
         let hasNext = unit + 1 < count
@@ -113,6 +149,32 @@ enum NameFeatures {
         }
         if marks[unit] != 0 {
             body(.marked, Kind.marked.rawValue << kindShift | UInt64(marks[unit]) << 8 | known)
+        }
+        let word = UInt64(words[unit])
+        let wordBefore = hasPrevious ? UInt64(words[unit - 1]) : 255
+        let wordAfter = hasNext ? UInt64(words[unit + 1]) : 255
+        body(.word, Kind.word.rawValue << kindShift | word)
+        body(.wordPair, Kind.wordPair.rawValue << kindShift | word << 8 | wordAfter)
+        body(.wordTriple, Kind.wordTriple.rawValue << kindShift | wordBefore << 16 | word << 8 | wordAfter)
+        body(.wordUnit, Kind.wordUnit.rawValue << kindShift | word << 16 | current)
+        let hash = wordHashes[unit]
+        if hash != 0 { body(.wordItself, Kind.wordItself.rawValue << kindShift | UInt64(hash) << 8 | word) }
+        if hasPrevious, wordHashes[unit - 1] != 0, NameWords.isStart(words[unit]) {
+            body(.wordBefore, Kind.wordBefore.rawValue << kindShift | UInt64(wordHashes[unit - 1]))
+        }
+        if hasNext, wordHashes[unit + 1] != 0, NameWords.isEnd(words[unit]) {
+            body(.wordAfter, Kind.wordAfter.rawValue << kindShift | UInt64(wordHashes[unit + 1]))
+        }
+        if known != 0 { body(.wordKnown, Kind.wordKnown.rawValue << kindShift | known << 8 | word) }
+        let head = UInt64(units.heads[unit])
+        if head != 0 {
+            body(.head, Kind.head.rawValue << kindShift | head)
+            body(.headWord, Kind.headWord.rawValue << kindShift | head << 8 | word)
+            body(.headBefore, Kind.headBefore.rawValue << kindShift | head << 8 | wordBefore)
+            let knownBefore = hasPrevious ? UInt64(dictionary[unit - 1]) : 0
+            if known | knownBefore != 0 {
+                body(.headKnown, Kind.headKnown.rawValue << kindShift | head << 16 | known << 8 | knownBefore)
+            }
         }
         let title = UInt64(titles[unit])
         let titleBefore = hasPrevious ? UInt64(titles[unit - 1]) : 0

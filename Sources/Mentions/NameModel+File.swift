@@ -4,12 +4,12 @@ internal import Lexicons
 /// order of their keys, each key as its distance from the one before and each row without its zeros.
 extension NameModel {
     private static let mark: [UInt8] = Array("BYNAMES\n".utf8)
-    private static let version: UInt32 = 2
+    private static let version: UInt32 = 4
     private static let headerLength = 8 + 4 + 8
 
     /// The bytes of the file.
     static func bytes(
-        vocabulary: [UInt32], records: [Record], scale: Float, transitions: NameTransitions
+        vocabulary: [UInt32], words: [NameWords.Entry], records: [Record], scale: Float, transitions: NameTransitions
     ) -> [UInt8] {
         var body: [UInt8] = []
         func append(_ value: UInt32) {
@@ -25,6 +25,13 @@ extension NameModel {
         }
         append(UInt32(vocabulary.count))
         for entry in vocabulary { append(entry) }
+        append(UInt32(words.count))
+        var last: UInt32 = 0
+        for word in words {
+            appendShort(UInt64(word.hash - last))
+            appendShort(UInt64(word.payload))
+            last = word.hash
+        }
         append(scale.bitPattern)
         for weight in transitions.between + transitions.within { append(weight.bitPattern) }
         append(UInt32(records.count))
@@ -85,6 +92,17 @@ extension NameModel {
             throw MentionsError.weights(file: file, fault: "the vocabulary is cut off")
         }
         let vocabulary = (0..<entryCount).map { _ in reader.word() }
+        let wordCount = Int(reader.word())
+        guard wordCount <= bytes.count / 2 else {
+            throw MentionsError.weights(file: file, fault: "the words are cut off")
+        }
+        var words: [NameWords.Entry] = []
+        words.reserveCapacity(wordCount)
+        var hash: UInt32 = 0
+        for _ in 0..<wordCount {
+            hash &+= UInt32(truncatingIfNeeded: reader.short())
+            words.append(NameWords.Entry(hash: hash, payload: UInt16(truncatingIfNeeded: reader.short())))
+        }
         let scale = Float(bitPattern: reader.word())
         var transitions = NameTransitions()
         for index in transitions.between.indices { transitions.between[index] = Float(bitPattern: reader.word()) }
@@ -112,7 +130,8 @@ extension NameModel {
             records.append(Record(key: key, weights: weights))
         }
         self.init(
-            vocabulary: NameVocabulary(entries: vocabulary), records: records, scale: scale, transitions: transitions)
+            vocabulary: NameVocabulary(entries: vocabulary), words: NameWords(entries: words), records: records,
+            scale: scale, transitions: transitions)
     }
 
     private struct Reader {

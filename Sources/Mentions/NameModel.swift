@@ -1,6 +1,8 @@
 /// The trained weights of the tagger, quantized to bytes and laid out for look-up.
 struct NameModel: Sendable {
     let vocabulary: NameVocabulary
+    /// The words that texts are cut into.
+    let words: NameWords
     /// The unigram records by symbol: `symbolCount * 7 * 20`.
     let unigrams: [Int8]
     /// The other records, one behind the other.
@@ -20,8 +22,9 @@ struct NameModel: Sendable {
         let weights: [Int8]
     }
 
-    init(vocabulary: NameVocabulary, records: [Record], scale: Float, transitions: NameTransitions) {
+    init(vocabulary: NameVocabulary, words: NameWords, records: [Record], scale: Float, transitions: NameTransitions) {
         self.vocabulary = vocabulary
+        self.words = words
         self.scale = scale
         self.transitions = transitions
         let width = NameLabels.scoredCount
@@ -79,27 +82,12 @@ struct NameModel: Sendable {
                 for label in 0..<width { (scores + unit * width + label).initialize(to: Int16(bias[label])) }
             }
             initialized = count * width
-            units.symbols.withUnsafeBufferPointer { symbols in
-                units.classes.withUnsafeBufferPointer { classes in
-                    units.dictionary.withUnsafeBufferPointer { dictionary in
-                        units.titles.withUnsafeBufferPointer { titles in
-                            units.marks.withUnsafeBufferPointer { marks in
-                                addRecords(
-                                    count: count, symbols: symbols, classes: classes, dictionary: dictionary,
-                                    titles: titles, marks: marks, to: scores)
-                            }
-                        }
-                    }
-                }
-            }
+            units.withView { addRecords(of: $0, to: scores) }
         }
     }
 
-    private func addRecords(
-        count: Int, symbols: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>,
-        dictionary: UnsafeBufferPointer<UInt8>, titles: UnsafeBufferPointer<UInt8>,
-        marks: UnsafeBufferPointer<UInt8>, to scores: UnsafeMutablePointer<Int16>
-    ) {
+    private func addRecords(of units: NameUnits.View, to scores: UnsafeMutablePointer<Int16>) {
+        let count = units.count
         let unigramRows = NameFeatures.Kind.unigram.rowCount
         let unigramFirst = NameFeatures.Kind.unigram.firstOffset
         let width = NameLabels.scoredCount
@@ -113,12 +101,9 @@ struct NameModel: Sendable {
                     for unit in 0..<count {
                         (hadPair, hasPair) = (hasPair, false)
                         Self.add(
-                            unigramBase + Int(symbols[unit]) * unigramRows * width, rows: unigramRows,
+                            unigramBase + Int(units.symbols[unit]) * unigramRows * width, rows: unigramRows,
                             from: unit + unigramFirst, count: count, to: scores)
-                        NameFeatures.forEachKey(
-                            at: unit, count: count, symbols: symbols, classes: classes, dictionary: dictionary,
-                            titles: titles, marks: marks
-                        ) { kind, key in
+                        NameFeatures.forEachKey(at: unit, of: units) { kind, key in
                             if kind == .triple, !hadPair || !hasPair { return }
                             let hash = Self.hash(key)
                             var slot = Int(truncatingIfNeeded: hash) & mask

@@ -41,15 +41,17 @@ public struct NameTagger: Sendable {
     private let powers: [Float]
     private let surelyOutside: Int16
 
-    /// The file of weights in the dictionaries' folder.
-    static let weightsFile = "weights/names.weights"
     private static let powerRange = 1200
+    /// The longest name, in units.
+    private static let longestName = 40
 
     /// Reads the word lists and the weights.
     ///
     /// - Throws: `MentionsError` that names the file and what is wrong with it.
-    public init(lexicons: LexiconDirectory, fold: ScalarFold) throws(MentionsError) {
-        let path = lexicons.path + "/" + Self.weightsFile
+    public init(
+        lexicons: LexiconDirectory, fold: ScalarFold, standard: NameStandard = .guideline
+    ) throws(MentionsError) {
+        let path = lexicons.path + "/" + standard.weightsFile
         guard let data = FileManager.default.contents(atPath: path) else {
             throw MentionsError.dictionary(LexiconError(file: path, reason: .unreadable))
         }
@@ -63,12 +65,8 @@ public struct NameTagger: Sendable {
         try self.init(reader: NameUnitReader(lexicons: lexicons, fold: fold), weights: weights, file: file)
     }
 
-    /// The same tagger with other weights.
-    func with(weights: [UInt8], file: String) throws(MentionsError) -> NameTagger {
-        try NameTagger(reader: reader, weights: weights, file: file)
-    }
-
-    private init(reader: NameUnitReader, weights: [UInt8], file: String) throws(MentionsError) {
+    /// Takes the word lists, and the weights from the bytes of a file; `file` is for messages.
+    init(reader: NameUnitReader, weights: [UInt8], file: String) throws(MentionsError) {
         self.reader = reader
         model = try NameModel(bytes: weights, file: file)
         var steps = NameTransitions()
@@ -90,7 +88,8 @@ public struct NameTagger: Sendable {
     /// - Complexity: linear in the text.
     func names(in text: ReadableText, known: [Known], links: [ScalarRange]) -> Tagging {
         let units = reader.units(
-            of: text.scalars, folded: text.folded, known: known, vocabulary: model.vocabulary)
+            of: text.scalars, folded: text.folded, known: known, vocabulary: model.vocabulary,
+            words: model.words)
         let scores = model.scores(of: units)
         let width = NameLabels.scoredCount
         var isOutside = [Bool](repeating: false, count: units.count)
@@ -106,20 +105,21 @@ public struct NameTagger: Sendable {
         scores.withUnsafeBufferPointer { scores in
             var unit = 0
             while unit < units.count {
-                if isOutside[unit] || Self.highest(scores, at: unit * width) < surelyOutside {
+                if isOutside[unit] || !Self.reaches(surelyOutside, scores, at: unit * width) {
                     unit += 1
                     continue
                 }
                 let start = unit
-                while unit < units.count, !isOutside[unit],
-                    Self.highest(scores, at: unit * width) >= surelyOutside
-                {
+                repeat {
                     unit += 1
-                }
+                } while unit < units.count && !isOutside[unit]
+                    && Self.reaches(surelyOutside, scores, at: unit * width)
                 decoder.decode(
                     UnsafeBufferPointer(rebasing: scores[start * width..<unit * width]), count: unit - start,
                     scale: model.scale, transitions: model.transitions, stepPowers: stepPowers, powers: powers
                 ) { range, type, confidence, isSingle in
+                    // What goes on for so long is a line of another language or no text at all.
+                    if range.count > Self.longestName { return }
                     let lower = Int(units.starts[start + range.lowerBound])
                     let upper = Int(units.ends[start + range.upperBound - 1])
                     let name = Tagged(
@@ -131,10 +131,13 @@ public struct NameTagger: Sendable {
         return found
     }
 
+    /// Whether a label of the unit whose scores begin there has such a score or a higher one.
     @inline(__always)
-    private static func highest(_ scores: UnsafeBufferPointer<Int16>, at start: Int) -> Int16 {
-        var highest = Int16.min
-        for index in start..<start + NameLabels.scoredCount { highest = max(highest, scores[index]) }
-        return highest
+    private static func reaches(_ least: Int16, _ scores: UnsafeBufferPointer<Int16>, at start: Int) -> Bool {
+        guard let base = scores.baseAddress, start + NameLabels.scoredCount <= scores.count else { return false }
+        let row = UnsafeRawPointer(base + start)
+        let first = row.loadUnaligned(as: SIMD16<Int16>.self)
+        let last = row.loadUnaligned(fromByteOffset: 32, as: SIMD4<Int16>.self)
+        return any(first .>= SIMD16(repeating: least)) || any(last .>= SIMD4(repeating: least))
     }
 }

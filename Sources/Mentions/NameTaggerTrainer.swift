@@ -14,13 +14,13 @@ public struct NameTaggerTrainer: Sendable {
     /// How often the other sets are gone through, our own articles left out.
     public var epochs = 3
     /// How often our own articles are gone through afterwards, each time beside a part of the other sets.
-    public var tuningEpochs = 8
+    public var tuningEpochs = 5
     /// One of so many sentences of the other sets is seen again while tuning.
-    public var replay = 12
+    public var replay = 8
     /// What the sums of squared slopes are multiplied by before tuning: the smaller, the more our articles count.
-    public var forgetting: Float = 0.01
+    public var forgetting: Float = 0.1
     /// The share of what a unit shows that each step does without, so that no single clue is leant on.
-    public var noise = 0.15
+    public var noise = 0.35
     /// How strongly weights are pulled to zero.
     public var decay: Float = 2e-5
     /// The first step's size.
@@ -28,15 +28,16 @@ public struct NameTaggerTrainer: Sendable {
     /// The share of dictionary names that the tagger is not told of, so that it learns to do without.
     public var dropout = 0.15
     /// Weights smaller than this are left out of the file.
-    public var floor: Float = 0.12
+    public var floor: Float = 0.08
     /// Records none of whose weights is as large as this are left out of the file.
-    public var least: Float = 0.4
+    public var least: Float = 0.3
     /// Of the large set of 1998 one sentence in so many is read.
-    public var thinning = 3
+    public var thinning = 2
 
     /// Gets a line about each epoch.
     public var progress: (@Sendable (String) -> Void)?
 
+    let words: NameWords
     let reader: NameUnitReader
     let finder: MentionFinder
     let fold: ScalarFold
@@ -45,41 +46,55 @@ public struct NameTaggerTrainer: Sendable {
     ///
     /// - Throws: `MentionsError`.
     public init(lexicons: LexiconDirectory, fold: ScalarFold) throws(MentionsError) {
+        do throws(LexiconError) {
+            words = try NameWords(lexicons: lexicons, fold: fold)
+        } catch {
+            throw MentionsError.dictionary(error)
+        }
         reader = try NameUnitReader(lexicons: lexicons, fold: fold)
         finder = try MentionFinder(lexicons: lexicons, fold: fold, tagger: nil)
         self.fold = fold
     }
 
-    /// Trains on all files together.
+    /// What a training gives.
+    public struct Outcome: Sendable {
+        /// The bytes of the file of weights, for our guideline and for each other standard that the files show.
+        public let weights: [NameStandard: [UInt8]]
+        /// For each part of our own articles the bytes of the weights that have not seen it.
+        public let folds: [[UInt8]]
+    }
+
+    /// Trains on all files together, once for all standards that they show, and once without each part of our articles.
     ///
     /// - Parameters:
     ///   - corpora: the files; their names tell the format.
-    ///   - excluding: files of sentences that are not to be trained on, one a line or in a corpus' format.
-    /// - Returns: the bytes of the file of weights.
+    ///   - excluding: files of sentences that are not to be trained on.
+    ///   - parts: the names of the articles of each part; none for no cross-validation.
     /// - Throws: `MentionsError.corpus`.
-    public func train(corpora: [String], excluding: [String] = []) throws(MentionsError) -> [UInt8] {
-        let task = try prepare(corpora: corpora, excluding: excluding)
-        var state = task.pretrained(by: self)
-        task.tune(&state, on: task.own, by: self, seed: 7)
-        return task.bytes(of: state, floor: floor, least: least)
-    }
-
-    /// Trains once for each part of our own articles, on all but that part.
-    ///
-    /// - Returns: for each part the names of its articles and the bytes of the weights that have not seen them.
-    /// - Throws: `MentionsError.corpus`.
-    public func crossValidate(
-        corpora: [String], excluding: [String] = [], folds: Int = 5
-    ) throws(MentionsError) -> [(articles: [String], weights: [UInt8])] {
+    public func train(
+        corpora: [String], excluding: [String] = [], parts: [[String]]
+    ) throws(MentionsError) -> Outcome {
         let task = try prepare(corpora: corpora, excluding: excluding)
         let pretrained = task.pretrained(by: self)
-        return (0..<max(2, folds)).map { fold in
-            var state = pretrained
-            let held = task.own.enumerated().filter { $0.offset % max(2, folds) == fold }.map(\.element)
-            let seen = task.own.enumerated().filter { $0.offset % max(2, folds) != fold }.map(\.element)
-            task.tune(&state, on: seen, by: self, seed: 7)
-            return (held.compactMap { task.identifiers[$0] }, task.bytes(of: state, floor: floor, least: least))
+        let folds = parts.map { part in
+            let held = Set(part)
+            return tuned(
+                pretrained, of: task, on: task.own.filter { !(task.identifiers[$0].map(held.contains) ?? false) })
         }
+        var weights: [NameStandard: [UInt8]] = [:]
+        for standard in NameStandard.allCases where standard != .guideline {
+            guard task.conventions.contains(standard.convention) else { continue }
+            weights[standard] = task.bytes(
+                of: pretrained, convention: standard.convention, floor: floor, least: least)
+        }
+        weights[.guideline] = tuned(pretrained, of: task, on: task.own)
+        return Outcome(weights: weights, folds: folds)
+    }
+
+    private func tuned(_ pretrained: NameTrainingTask.State, of task: NameTrainingTask, on own: [Int]) -> [UInt8] {
+        var state = pretrained
+        task.tune(&state, on: own, by: self, seed: 7)
+        return task.bytes(of: state, floor: floor, least: least)
     }
 
     private func prepare(corpora: [String], excluding: [String]) throws(MentionsError) -> NameTrainingTask {

@@ -55,9 +55,10 @@ struct NameTrainingRun {
                             let low = max(0, -first)
                             let high = min(shape.rows, count - first)
                             if low >= high { continue }
-                            let source = (Int(record.row) + low) * width
-                            let target = (first + low) * width
-                            for index in 0..<(high - low) * width { scores[target + index] += weights[source + index] }
+                            guard let scores = scores.baseAddress, let weights = weights.baseAddress else { continue }
+                            Self.add(
+                                weights + (Int(record.row) + low) * width, to: scores + (first + low) * width,
+                                count: (high - low) * width)
                         }
                     }
                 }
@@ -141,17 +142,24 @@ struct NameTrainingRun {
                                 let record = selected[place]
                                 let shape = Self.shapes[Int(record.kind)]
                                 let first = unit + shape.first
+                                guard let slopes = slopes.baseAddress, let weights = weights.baseAddress,
+                                    let squares = squares.baseAddress
+                                else { continue }
                                 for row in max(0, -first)..<max(max(0, -first), min(shape.rows, count - first))
                                 where isMoved[first + row] {
                                     let source = (Int(record.row) + row) * width
                                     let target = (first + row) * width
-                                    for label in 0..<width {
-                                        let slope = slopes[target + label]
+                                    var label = 0
+                                    while label < width {
+                                        let slope = slopes[target &+ label]
+                                        let place = source &+ label
+                                        label &+= 1
                                         if abs(slope) < 0.0005 { continue }
-                                        let pulled = slope - decay * weights[source + label]
-                                        squares[source + label] += slope * slope
-                                        weights[source + label] +=
-                                            rate * pulled / squares[source + label].squareRoot()
+                                        let weight = weights[place]
+                                        let square = squares[place] + slope * slope
+                                        squares[place] = square
+                                        weights[place] =
+                                            weight + rate * (slope - decay * weight) / square.squareRoot()
                                     }
                                 }
                             }
@@ -159,6 +167,22 @@ struct NameTrainingRun {
                     }
                 }
             }
+        }
+    }
+
+    @inline(__always)
+    private static func add(_ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int) {
+        var index = 0
+        while index &+ 8 <= count {
+            let sum =
+                UnsafeRawPointer(source + index).loadUnaligned(as: SIMD8<Float>.self)
+                + UnsafeRawPointer(target + index).loadUnaligned(as: SIMD8<Float>.self)
+            UnsafeMutableRawPointer(target + index).storeBytes(of: sum, as: SIMD8<Float>.self)
+            index &+= 8
+        }
+        while index < count {
+            target[index] += source[index]
+            index &+= 1
         }
     }
 

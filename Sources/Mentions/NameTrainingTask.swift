@@ -41,11 +41,13 @@ struct NameTrainingTask {
     private var index: [UInt64: Int32] = [:]
     private var rowCount = 0
     private let vocabulary: NameVocabulary
+    private let words: NameWords
 
     init(
         articles: [(article: NameCorpus.Article, convention: NameCorpus.Convention)], trainer: NameTaggerTrainer
     ) {
         let fold = trainer.fold
+        words = trainer.words
         var counts: [UInt32: Int] = [:]
         for (article, _) in articles {
             var hash = NameVocabulary.hashSeed
@@ -94,6 +96,9 @@ struct NameTrainingTask {
         }
     }
 
+    /// The conventions of the articles.
+    var conventions: Set<NameCorpus.Convention> { Set(sequences.map(\.convention)) }
+
     /// The records of each unit, those of the convention alone included.
     private mutating func add(_ units: NameUnits, convention: NameCorpus.Convention) {
         var rows: [[Selected]] = Array(repeating: [], count: units.count)
@@ -136,20 +141,9 @@ struct NameTrainingTask {
     private static func forEachKey(
         of units: NameUnits, _ body: (_ unit: Int, _ kind: NameFeatures.Kind, _ key: UInt64) -> Void
     ) {
-        units.symbols.withUnsafeBufferPointer { symbols in
-            units.classes.withUnsafeBufferPointer { classes in
-                units.dictionary.withUnsafeBufferPointer { dictionary in
-                    units.titles.withUnsafeBufferPointer { titles in
-                        units.marks.withUnsafeBufferPointer { marks in
-                            for unit in 0..<units.count {
-                                NameFeatures.forEachKey(
-                                    at: unit, count: units.count, symbols: symbols, classes: classes,
-                                    dictionary: dictionary, titles: titles, marks: marks
-                                ) { kind, key in body(unit, kind, key) }
-                            }
-                        }
-                    }
-                }
+        units.withView { view in
+            for unit in 0..<view.count {
+                NameFeatures.forEachKey(at: unit, of: view) { kind, key in body(unit, kind, key) }
             }
         }
     }
@@ -167,7 +161,9 @@ struct NameTrainingTask {
             hash = NameModel.hash(hash ^ UInt64(name.range.lowerBound + folded.count))
             return Double(hash >> 11) / Double(UInt64(1) << 53) >= trainer.dropout
         }
-        let units = trainer.reader.units(of: article.scalars, folded: folded, known: known, vocabulary: vocabulary)
+        let units = trainer.reader.units(
+            of: article.scalars, folded: folded, known: known, vocabulary: vocabulary,
+            words: trainer.words)
         var allowed = [UInt32](repeating: NameLabels.outside, count: units.count)
         for range in article.unknown {
             for unit in units.units(of: range) ?? 0..<0 { allowed[unit] = NameLabels.all }
@@ -270,17 +266,24 @@ struct NameTrainingTask {
     }
 
     /// The common weights as a file.
-    func bytes(of state: State, floor: Float, least: Float) -> [UInt8] {
+    func bytes(
+        of state: State, convention: NameCorpus.Convention = .guideline, floor: Float, least: Float
+    ) -> [UInt8] {
         let width = NameLabels.count
         let scale: Float = 1 / 24
         var records: [NameModel.Record] = []
+        let corpus = convention.rawValue << NameFeatures.corpusShift
         func add(_ key: UInt64, row: Int, kind: NameFeatures.Kind) {
             var weights: [Int8] = []
-            for row in row..<row + kind.rowCount {
+            let own = convention == .guideline ? nil : index[key | corpus].map(Int.init)
+            for offset in 0..<kind.rowCount {
                 // The file gives what each label is worth against outside.
-                let outside = state.weights[row * width]
+                let first = (row + offset) * width
+                let second = own.map { ($0 + offset) * width }
+                let outside = state.weights[first] + (second.map { state.weights[$0] } ?? 0)
                 for label in 1..<width {
-                    let weight = state.weights[row * width + label] - outside
+                    let weight =
+                        state.weights[first + label] + (second.map { state.weights[$0 + label] } ?? 0) - outside
                     weights.append(abs(weight) < floor ? 0 : Int8(max(-127, min(127, (weight / scale).rounded()))))
                 }
             }
@@ -310,12 +313,17 @@ struct NameTrainingTask {
                 || !kept.contains(pair | record.key & 0xFFFF_FFFF)
         }
         var transitions = NameTransitions()
-        for index in transitions.between.indices { transitions.between[index] = state.steps[index] }
+        func step(_ index: Int) -> Float {
+            let own = Int(convention.rawValue) * Self.stepCount + index
+            return state.steps[index] + (convention == .guideline ? 0 : state.steps[own])
+        }
+        for index in transitions.between.indices { transitions.between[index] = step(index) }
         for index in transitions.within.indices {
-            transitions.within[index] = state.steps[NameTransitions.betweenCount + index]
+            transitions.within[index] = step(NameTransitions.betweenCount + index)
         }
         return NameModel.bytes(
-            vocabulary: vocabulary.entries, records: records, scale: scale, transitions: transitions)
+            vocabulary: vocabulary.entries, words: words.entries, records: records, scale: scale,
+            transitions: transitions)
     }
 
     private struct SplitMix: RandomNumberGenerator {

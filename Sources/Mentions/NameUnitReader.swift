@@ -7,6 +7,7 @@ struct NameUnitReader: Sendable {
     /// The class of every Han character of the lists; 0 for the others.
     private let hanClasses: [UInt8]
     private let titles: PatternTrie
+    private let heads: PatternTrie
 
     init(lexicons: LexiconDirectory, fold: ScalarFold) throws(MentionsError) {
         do throws(LexiconError) {
@@ -34,6 +35,20 @@ struct NameUnitReader: Sendable {
                 }
             }
             hanClasses = roles.map(Self.nameClass)
+            let headWords = try lexicons.table("names/heads.tsv")
+            let (head, kinds) = (try headWords.column("word"), try headWords.column("kinds"))
+            heads = PatternTrie(
+                try headWords.rows.map { row throws(LexiconError) in
+                    guard let first = row.fields[kinds].split(separator: "|").first,
+                        let kind = Self.headKinds[String(first)]
+                    else {
+                        throw LexiconError(
+                            file: headWords.file, line: row.line,
+                            reason: .invalidValue(column: "kinds", value: row.fields[kinds]))
+                    }
+                    let isBoth: UInt32 = row.fields[kinds].contains("|") ? 1 : 0
+                    return (fold.fold(row.fields[head]), kind * 2 + isBoth)
+                })
             let titleWords = try lexicons.table("names/titles.tsv")
             let word = try titleWords.column("word")
             let sources = try lexicons.table("cues/source.tsv")
@@ -43,6 +58,37 @@ struct NameUnitReader: Sendable {
                     + sources.rows.map { (fold.fold($0.fields[cue]), 0) })
         } catch {
             throw MentionsError.dictionary(error)
+        }
+    }
+
+    private static let headKinds: [String: UInt32] = ["organization": 0, "place": 1, "work": 2]
+    /// How many units ahead a noun is looked for.
+    private static let headReach = 14
+
+    /// Notes for each unit the nearest noun ahead in the same run of Han characters that a name may end with.
+    private func addHeads(to units: inout NameUnits, folded: [Unicode.Scalar]) {
+        units.heads = [UInt8](repeating: 0, count: units.count)
+        var nearest: (kind: UInt8, start: Int)?
+        for unit in (0..<units.count).reversed() {
+            switch NameClass(rawValue: units.classes[unit]) {
+            case .stop, .comma, .listMark, .opener, .closer, .titleOpener, .titleCloser, .colon, .space, .symbol:
+                nearest = nil
+                continue
+            default: break
+            }
+            if let match = heads.longestPattern(at: Int(units.starts[unit]), in: folded),
+                match.range.count > 1 || NameWords.isEnd(units.words[unit])
+            {
+                let end = unit + match.range.count
+                for place in unit..<min(end, units.count) { units.heads[place] = 1 + UInt8(match.payload) * 8 }
+                nearest = (UInt8(match.payload), unit)
+                continue
+            }
+            guard let found = nearest, found.start - unit <= Self.headReach else { continue }
+            let distance = found.start - unit
+            let bucket: UInt8 =
+                distance <= 4 ? UInt8(distance) : distance <= 6 ? 5 : distance <= 9 ? 6 : 7
+            units.heads[unit] = 1 + found.kind * 8 + bucket
         }
     }
 
@@ -72,7 +118,8 @@ struct NameUnitReader: Sendable {
     ///   - vocabulary: gives the symbol of a folded scalar or a Latin word's hash.
     /// - Complexity: linear.
     func units(
-        of scalars: [Unicode.Scalar], folded: [Unicode.Scalar], known: [NameTagger.Known], vocabulary: NameVocabulary
+        of scalars: [Unicode.Scalar], folded: [Unicode.Scalar], known: [NameTagger.Known], vocabulary: NameVocabulary,
+        words: NameWords
     ) -> NameUnits {
         var units = NameUnits()
         let count = min(scalars.count, folded.count)
@@ -150,6 +197,8 @@ struct NameUnitReader: Sendable {
         }
         units.marks = [UInt8](repeating: 0, count: units.count)
         addMarks(to: &units, folded: folded)
+        words.mark(&units, folded: folded)
+        addHeads(to: &units, folded: folded)
         return units
     }
 

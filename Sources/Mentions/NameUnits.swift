@@ -19,6 +19,12 @@ struct NameUnits: Sendable {
     var titles: [UInt8] = []
     /// The title marks or quotation marks around each unit: 0 for none, else what they hold and the place within it.
     var marks: [UInt8] = []
+    /// The word over each unit: its class, the place within it and its length, as `NameWords` numbers them.
+    var words: [UInt8] = []
+    /// The noun ahead that a name may end with: 0 for none, else its kind and how far it is.
+    var heads: [UInt8] = []
+    /// The hash of the word over each unit; 0 for one of a single character and for what is no word.
+    var wordHashes: [UInt32] = []
 
     var count: Int { starts.count }
 

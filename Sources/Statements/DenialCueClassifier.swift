@@ -64,7 +64,8 @@ struct DenialCueClassifier: Sendable {
         let told = pairs(in: max(0, sentence.lowerBound - Self.reach)..<sentence.lowerBound)
         return cues.enumerated().map { index, cue in
             let clause = setting.clauses.firstIndex { $0.range.upperBound > cue.range.lowerBound } ?? 0
-            return evidence(for: cue, at: index, of: cues.count, clause: clause, shared: shared, told: told, in: setting)
+            return evidence(
+                for: cue, at: index, of: cues.count, clause: clause, shared: shared, told: told, in: setting)
         }
     }
 
@@ -175,10 +176,15 @@ struct DenialCueClassifier: Sendable {
         }
     }
 
-    /// 如果公司否认: what is only supposed is no denial.
+    /// 如果公司否认, 要求公司澄清: what is only supposed, asked for or foretold is no denial.
     private func isSupposed(_ before: ScalarRange) -> Bool {
-        ["如果", "假如", "倘若", "是否", "若果"].contains { survey.contains($0, in: before) }
+        Self.suppositions.contains { survey.contains($0, in: before) }
     }
+
+    private static let suppositions = [
+        "如果", "假如", "假使", "倘若", "是否", "若果", "一旦", "要不要", "会不会", "会否", "应否", "要求", "促请", "敦促", "呼吁", "恳请", "别再", "预计",
+        "有望", "等待", "期待", "拒绝回应是否",
+    ]
 
     /// What a longer cue around a cue says against it; a charge, a part or an earlier denial is one all the same.
     private static let traps: Set<String> = [

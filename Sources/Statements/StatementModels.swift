@@ -18,7 +18,8 @@ public struct StatementModels: Sendable {
 
     /// Joins weights.
     public init(
-        attribution: LinearModel? = nil, kind: LinearModel? = nil, quote: LinearModel? = nil, denial: LinearModel? = nil,
+        attribution: LinearModel? = nil, kind: LinearModel? = nil, quote: LinearModel? = nil,
+        denial: LinearModel? = nil,
         label: LinearModel? = nil,
         context: LinearModel? = nil
     ) {

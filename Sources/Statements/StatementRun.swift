@@ -36,6 +36,7 @@ struct StatementRun {
     /// How many frames of one sentence count.
     private static let mostFrames = 64
     private static let leastFrame = 0.35
+    private static let leastDenyingFrame = 0.12
     /// Words in marks of a clause or more make a quote of their statement unless the weights speak clearly against it.
     private static let leastQuote = 0.3
     private static let leastWholeQuote = 0.1
@@ -159,7 +160,9 @@ struct StatementRun {
             let probability = models.attribution.map { $0.probabilities(of: candidate.features).last ?? 0 } ?? 0.6
             if probability > (best?.probability ?? Self.leastWeakFrame) { best = (candidate.attribution, probability) }
         }
-        if let best, best.probability > Self.leastFrame { return (best.attribution, nil) }
+        // Who stands before 否认 is its subject unless much speaks against it.
+        let least = best?.attribution.verbClass == "denial" ? Self.leastDenyingFrame : Self.leastFrame
+        if let best, best.probability > least { return (best.attribution, nil) }
         return (candidates.first { $0.attribution.subject == nil }?.attribution, best?.attribution)
     }
 
@@ -484,7 +487,8 @@ struct StatementRun {
         if draft.unit.denial != nil { return .denial }
         if draft.unit.hasFullQuote {
             // Words that are nearly all the statement are a quotation, whatever they sound like.
-            let longest = draft.unit.quotes.map { quotes[$0] }.filter(\.kind.isAttributable).map(\.range.count).max() ?? 0
+            let longest =
+                draft.unit.quotes.map { quotes[$0] }.filter(\.kind.isAttributable).map(\.range.count).max() ?? 0
             let least = longest * 10 >= draft.unit.range.count * 7 ? Self.leastWholeQuote : Self.leastQuote
             if scores[.quote] ?? 0 > least { return .quote }
         }

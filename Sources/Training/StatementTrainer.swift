@@ -29,6 +29,8 @@ public struct StatementTrainer: Sendable {
 
     /// How much a predicted claim shares with an annotated one to count as it.
     private static let leastShare = 0.5
+    /// How much less a cut may share than the nearest one and be right.
+    private static let leeway = 0.1
     /// The parts that each stage's decisions are made on by weights that have not seen them, for the stage after it.
     private static let folds = 4
 
@@ -139,7 +141,9 @@ public struct StatementTrainer: Sendable {
     private func kindExamples(_ gold: GoldDocument, _ material: TrainingMaterial) -> [LinearModelTrainer.Example] {
         let kinds = Source.Kind.allCases
         return material.kinds.compactMap { decision in
-            let found = gold.sources.max { share($0.span.extent, decision.range) < share($1.span.extent, decision.range) }
+            let found = gold.sources.max {
+                share($0.span.extent, decision.range) < share($1.span.extent, decision.range)
+            }
             guard let found, share(found.span.extent, decision.range) >= Self.leastShare,
                 let label = kinds.firstIndex(where: { $0.rawValue == found.kind })
             else { return nil }
@@ -201,7 +205,8 @@ public struct StatementTrainer: Sendable {
                 var hasRight = false
                 for decision in decisions where decision.role == .elsewhere {
                     let isRight = required.contains { share($0.span.extent, decision.range) >= Self.leastShare }
-                    if !isRight, optional.contains(where: { share($0.span.extent, decision.range) >= Self.leastShare }) {
+                    if !isRight, optional.contains(where: { share($0.span.extent, decision.range) >= Self.leastShare })
+                    {
                         continue
                     }
                     hasRight = hasRight || isRight

@@ -32,4 +32,19 @@ struct MentionTests {
     func wholeWords() throws {
         #expect(try names(in: "Metadata 和 Metaphor").allSatisfy { $0.text != "Meta" })
     }
+
+    @Test("of a person by a nickname that the article gives are that person's")
+    func nicknames() throws {
+        let found = try names(in: "扎克伯格（人称“铁头哥”）昨日露面。铁头哥没有说话。")
+        let person = found.first { $0.text == "扎克伯格" }
+        #expect(found.filter { $0.text == "铁头哥" }.map(\.entity) == [person?.entity, person?.entity])
+    }
+
+    @Test("end somewhere, however long a line goes on")
+    func endless() throws {
+        for letter in ["Ab ", "王", "·", "集团"] {
+            let found = try names(in: String(repeating: letter, count: 5000))
+            #expect(found.allSatisfy { $0.text.count <= 200 })
+        }
+    }
 }

@@ -4,6 +4,10 @@ import Testing
 
 @Suite("A file of name weights")
 struct NameModelFileTests {
+    private static let words = [
+        NameWords.Entry(hash: 0x4E2D, payload: 9 | 20 << 4), NameWords.Entry(hash: 0x8000_0007, payload: 2 << 10),
+    ]
+
     private func bytes() -> [UInt8] {
         var transitions = NameTransitions()
         transitions.between[3] = 0.5
@@ -13,7 +17,8 @@ struct NameModelFileTests {
         row[79] = -128
         let pair = NameFeatures.Kind.pair.rawValue << NameFeatures.kindShift | 33 << 16 | 32
         return NameModel.bytes(
-            vocabulary: [0x4E2D, 0x65B9], records: [NameModel.Record(key: pair, weights: row)], scale: 1 / 24,
+            vocabulary: [0x4E2D, 0x65B9], words: Self.words, records: [NameModel.Record(key: pair, weights: row)],
+            scale: 1 / 24,
             transitions: transitions)
     }
 
@@ -21,6 +26,7 @@ struct NameModelFileTests {
     func returns() throws {
         let model = try NameModel(bytes: bytes(), file: "weights")
         #expect(model.vocabulary.entries == [0x4E2D, 0x65B9])
+        #expect(model.words.entries == Self.words)
         #expect(model.scale == Float(1) / 24)
         #expect(model.transitions.between[3] == 0.5)
         #expect(model.transitions.within[19] == -0.25)
