@@ -37,7 +37,8 @@ struct ArchiveCommandTests {
         "a wrong call is one",
         arguments: [
             ["search"], ["search", "--label", "rumour", "a"], ["search", "--archive", "/nowhere/a.sqlite", "a"],
-            ["flags", "--from", "yesterday"], ["serve", "--port", "70000"], ["serve", "--archive", "/nowhere/a.sqlite"],
+            ["flags", "--from", "yesterday"], ["serve", "--port", "70000"],
+            ["serve", "--archive", "/nowhere/a.sqlite"],
         ])
     func wrong(arguments: [String]) throws {
         let result = try Tool.run(arguments)
