@@ -85,10 +85,11 @@ fuzz: setup
 	SWIFT_BACKTRACE=enable=no $(FUZZ)/release/fuzz-text -max_total_time=$(FUZZ_SECONDS) -max_len=1024 -artifact_prefix=$(FUZZ)/ \
 		$(FUZZ)/inputs corpus
 
-## Train the weights of statements and denials again.
+## Train the weights of statements and denials again; FOLDS is what `bianyan train names --folds-output` left, so that
+## articles are read by weights for names that have not seen them.
 train: setup
 	@$(SWIFT_RELEASE)
-	.build/release/bianyan train statements $(GOLD) --output dictionaries/weights
+	.build/release/bianyan train statements $(GOLD) $(if $(FOLDS),--name-folds $(FOLDS)) --output dictionaries/weights
 
 clean:
 	rm -rf .build .build-*

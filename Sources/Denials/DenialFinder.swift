@@ -80,7 +80,9 @@ public struct DenialFinder: Sendable {
         let isPointed = elsewhere.contains { $0.features.contains(TargetCandidates.nearestSourced) }
         let least = isPointed ? Self.leastPointedSupport : Self.leastSupport
         let absence = elsewhere.indices.first { elsewhere[$0].role == .none }.map { probabilities[$0] } ?? 0
-        if let best = supports.indices.max(by: { supports[$0] < supports[$1] }), supports[best] > max(absence, least) {
+        if let best = supports.indices.max(by: {
+            (supports[$0], probabilities[likely[$0]]) < (supports[$1], probabilities[likely[$1]])
+        }), supports[best] > max(absence, least) {
             let cut = elsewhere[likely[best]]
             targets.append(
                 .init(range: cut.range, statement: cut.statement, isRequired: true, confidence: min(1, supports[best])))

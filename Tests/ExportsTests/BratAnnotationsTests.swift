@@ -28,8 +28,7 @@ struct BratAnnotationsTests {
         #expect(
             lines == [
                 "T1\tPlace 2 5\t东湖区", "N1\tReference T1 Bianyan:place-cn-nanchang-donghu\t东湖区",
-                "T2\tPlace 11 14\t东湖区", "N2\tReference T2 Bianyan:place-cn-nanchang-donghu\t东湖区",
-                "*\tEquiv T1 T2", "T3\tSource 11 17\t东湖区水务局", "A1\tKind T3 official",
+                "T2\tOrganization 11 17\t东湖区水务局", "T3\tSource 11 17\t东湖区水务局", "A1\tKind T3 official",
                 "T4\tReportedFact 0 11\t网传东湖区将停水三天。", "T5\tDenial 11 24\t东湖区水务局否认这一说法。",
                 "R1\tSaidBy Arg1:T5 Arg2:T3", "T6\tDenies 17 19\t否认",
                 "T7\tClaim \(claim.lowerBound) \(claim.upperBound)\t\(analysis.text(of: claim))",

@@ -32,22 +32,12 @@ struct ClearDenialTests {
         ("軍方發言人否認部隊已撤離邊境。", "軍方發言人", true),
         ("鄰居王太太否認曾投訴噪音。", "王太太", false),
         ("有媒體報導兩黨將合作。民生黨發言人吳潔否認有此安排。", "吳潔", true),
+        ("藝人方婷的經理人否認她已懷孕。", "經理人", false),
     ]
 
     @Test("one denial, its denier, and whether it is official", arguments: cases)
     func denials(text: String, denier: String, isOfficial: Bool) throws {
         try Self.check(Reading(text), denier: denier, isOfficial: isOfficial)
-    }
-
-    /// Clear cases that the analyzer still gets wrong; one that it gets right fails here and belongs above.
-    private static let knownFailures: [(text: String, denier: String, isOfficial: Bool)] = [
-        ("藝人方婷的經理人否認她已懷孕。", "經理人", false)
-    ]
-
-    @Test("known failures", arguments: knownFailures)
-    func failures(text: String, denier: String, isOfficial: Bool) throws {
-        let reading = try Reading(text)
-        withKnownIssue { try Self.check(reading, denier: denier, isOfficial: isOfficial) }
     }
 
     private static func check(_ reading: Reading, denier: String, isOfficial: Bool) throws {
