@@ -77,7 +77,7 @@ public struct DenialFinder: Sendable {
             }
         }
         // Where a word points at the claim there is one.
-        let isPointed = elsewhere.contains { $0.features.contains(TargetCandidates.nearestSourced) }
+        let isPointed = elsewhere.contains(where: \.isPointedAt)
         let least = isPointed ? Self.leastPointedSupport : Self.leastSupport
         let absence = elsewhere.indices.first { elsewhere[$0].role == .none }.map { probabilities[$0] } ?? 0
         if let best = supports.indices.max(by: {
@@ -106,7 +106,7 @@ public struct DenialFinder: Sendable {
             candidates.map { candidate in
                 let score = model.scores(of: candidate.features).first ?? 0
                 // 这一说法: the guideline's rule, the nearest sourced statement, counts beside the weights.
-                return candidate.features.contains(TargetCandidates.nearestSourced) ? score + Self.nearestBonus : score
+                return candidate.isPointedAt ? score + Self.nearestBonus : score
             })
     }
 

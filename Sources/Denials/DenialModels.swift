@@ -20,9 +20,8 @@ public struct DenialModels: Sendable {
     public init(lexicons: LexiconDirectory) throws(DenialsError) {
         func read(_ name: String) throws(DenialsError) -> LinearModel? {
             do throws(LexiconError) {
-                return try LinearModel(table: lexicons.table("weights/\(name).tsv"))
+                return try .weights(named: name, in: lexicons)
             } catch {
-                if error.reason == .unreadable { return nil }
                 throw DenialsError.dictionary(error)
             }
         }

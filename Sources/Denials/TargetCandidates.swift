@@ -17,6 +17,8 @@ struct TargetCandidates: Sendable {
         let range: ScalarRange
         let statement: Int
         let role: TargetRole
+        /// Whether it stands where a word of the denial points: in the nearest sourced statement.
+        var isPointedAt = false
         let features: [String]
     }
 
@@ -99,9 +101,10 @@ struct TargetCandidates: Sendable {
         for index in first...last {
             let other = findings.statements[index]
             if other.label == .none { continue }
+            let isPointedAt = hasAnaphor && inline == nil && index == nearest
             let common = commonFeatures(
                 of: index, for: signal, in: statement, shared: shared, hasInline: inline != nil,
-                isNearest: hasAnaphor && inline == nil && index == nearest)
+                isNearest: isPointedAt)
             for claim in claims(of: other, upTo: index == statement ? signal.cue.range.lowerBound : nil) {
                 let range = claim.range
                 if index == statement, let inline, range.overlaps(inline) || range == inline { continue }
@@ -110,11 +113,12 @@ struct TargetCandidates: Sendable {
                 let distance = statement - index
                 features += shared.map { "\(shape)&\($0)" }
                 if inline == nil { features.append("\(shape)&no-inline") }
-                let overlap = overlap(pairs(in: range), denialPairs)
+                let pairs = pairs(in: range)
+                let overlap = overlap(pairs, denialPairs)
                 features.append("overlap:\(overlap == 0 ? "0" : overlap < 3 ? "1-2" : overlap < 6 ? "3-5" : "6+")")
                 if overlap > 0, overlap * 10 >= bestOverlap * 9 { features.append("best-overlap") }
                 if !inlinePairs.isEmpty {
-                    let common = self.overlap(pairs(in: range), inlinePairs)
+                    let common = self.overlap(pairs, inlinePairs)
                     features.append("inline-overlap:\(common * 4 / max(1, inlinePairs.count))")
                     features.append(common == 0 ? "inline-apart" : "inline-shares")
                 }
@@ -127,7 +131,9 @@ struct TargetCandidates: Sendable {
                 if findings.cues(.denial, in: range).isEmpty == false { features.append("holds-denial-cue") }
                 if isQuoted(range) { features.append("quoted") }
                 if let verb = claim.verb { for head in heads { features.append("head&verb:\(head)&\(verb)") } }
-                found.append(Candidate(range: range, statement: index, role: .elsewhere, features: features))
+                found.append(
+                    Candidate(
+                        range: range, statement: index, role: .elsewhere, isPointedAt: isPointedAt, features: features))
             }
         }
         return found
@@ -148,7 +154,7 @@ struct TargetCandidates: Sendable {
         if denial.isHeading { features.append("below-heading:\(distance < 0 ? min(8, -distance) : 0)") }
         if !hasInline { features.append("no-inline&distance:\(min(6, max(-3, distance)))") }
         if index == 0 { features.append("first") }
-        if isNearest { features.append(Self.nearestSourced) }
+        if isNearest { features.append("nearest-sourced") }
         if let source = other.source ?? other.carriedSource {
             let kind = findings.sources[source].kind.rawValue
             features.append("source:\(kind)")
@@ -170,9 +176,6 @@ struct TargetCandidates: Sendable {
         if folded[max(0, other.range.upperBound - 1)] == "?" { features.append("question") }
         return features
     }
-
-    /// The feature of the statement that an anaphor means unless more speaks for another.
-    static let nearestSourced = "nearest-sourced"
 
     /// The nearest statement before a denial that somebody else is the source of: one that relays what is said, if one
     /// is near, before a named one.

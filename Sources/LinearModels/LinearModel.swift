@@ -39,6 +39,20 @@ public struct LinearModel: Sendable {
         self.init(classes: columns.map { table.columns[$0] }, weights: weights)
     }
 
+    /// Reads `weights/NAME.tsv`; nil when there is no such file, so that rules decide instead.
+    ///
+    /// - Throws: `LexiconError` that names the line of a fault.
+    public static func weights(named name: String, in lexicons: LexiconDirectory) throws(LexiconError) -> LinearModel? {
+        let table: LexiconTable
+        do throws(LexiconError) {
+            table = try lexicons.table("weights/\(name).tsv")
+        } catch {
+            if error.reason == .unreadable { return nil }
+            throw error
+        }
+        return try LinearModel(table: table)
+    }
+
     /// The sum of weights for each class. Linear in the features.
     public func scores(of features: [String]) -> [Double] {
         var scores = [Double](repeating: 0, count: classes.count)

@@ -183,7 +183,7 @@ struct DenialCueClassifier: Sendable {
 
     private static let suppositions = [
         "如果", "假如", "假使", "倘若", "是否", "若果", "一旦", "要不要", "会不会", "会否", "应否", "要求", "促请", "敦促", "呼吁", "恳请", "别再", "预计",
-        "有望", "等待", "期待", "拒绝回应是否",
+        "有望", "等待", "期待",
     ]
 
     /// What a longer cue around a cue says against it; a charge, a part or an earlier denial is one all the same.

@@ -37,9 +37,8 @@ public struct StatementModels: Sendable {
     public init(lexicons: LexiconDirectory) throws(StatementsError) {
         func read(_ name: String) throws(StatementsError) -> LinearModel? {
             do throws(LexiconError) {
-                return try LinearModel(table: lexicons.table("weights/\(name).tsv"))
+                return try .weights(named: name, in: lexicons)
             } catch {
-                if error.reason == .unreadable { return nil }
                 throw StatementsError.dictionary(error)
             }
         }
